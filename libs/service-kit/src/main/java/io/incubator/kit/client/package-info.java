@@ -1,0 +1,2 @@
+/// Calls between services, authenticated by client credentials.
+package io.incubator.kit.client;

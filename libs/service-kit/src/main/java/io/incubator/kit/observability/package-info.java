@@ -1,0 +1,2 @@
+/// Logs that can be followed: trace, tenant and subject on every line of a request.
+package io.incubator.kit.observability;

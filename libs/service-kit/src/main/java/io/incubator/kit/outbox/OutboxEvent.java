@@ -1,0 +1,31 @@
+package io.incubator.kit.outbox;
+
+import io.incubator.kit.data.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/// An event or command to publish.
+///
+/// @param id the CloudEvents id by which consumers dedupe
+/// @param exchange the owner's topic exchange, such as `jobs`
+/// @param type routing key and CloudEvents type, `<owner>.<aggregate>.<event>.v1`
+/// @param organisation the tenant; null for what concerns none
+/// @param aggregateId what the event is about
+/// @param version the aggregate's version; consumers ignore an older one
+/// @param data the payload: a record that serialises to the contract's JSON, at most 64 KiB
+public record OutboxEvent(
+        UUID id, String exchange, String type, UUID organisation, UUID aggregateId, long version, Object data) {
+
+    public OutboxEvent {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(exchange);
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(aggregateId);
+        Objects.requireNonNull(data);
+    }
+
+    /// An event with a new id.
+    public OutboxEvent(String exchange, String type, UUID organisation, UUID aggregateId, long version, Object data) {
+        this(Ids.next(), exchange, type, organisation, aggregateId, version, data);
+    }
+}

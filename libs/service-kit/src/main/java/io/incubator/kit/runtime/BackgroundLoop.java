@@ -1,0 +1,83 @@
+package io.incubator.kit.runtime;
+
+import io.incubator.kit.problem.Outages;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/// Repeats a task: at once when woken, else once a period. A task that fails is logged and repeated after the period;
+/// wakes that come while it runs are folded into one more run.
+public final class BackgroundLoop {
+    private static final Logger LOG = Logger.getLogger(BackgroundLoop.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Duration period;
+    private final Runnable task;
+    private final Semaphore signal = new Semaphore(0);
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile Thread thread;
+
+    /// @param name names the thread, for thread dumps
+    /// @param period how long the loop sleeps when nobody wakes it
+    /// @param task what it repeats
+    public BackgroundLoop(String name, Duration period, Runnable task) {
+        this.name = name;
+        this.period = period;
+        this.task = task;
+    }
+
+    /// Starts the loop on a virtual thread; a second call does nothing.
+    public void start() {
+        if (running.compareAndSet(false, true)) {
+            thread = Thread.ofVirtual().name(name).start(this::repeat);
+        }
+    }
+
+    /// Makes the loop run its task as soon as it can.
+    public void wake() {
+        signal.release();
+    }
+
+    /// Lets the run at hand finish, then ends the loop.
+    public void stop() {
+        if (running.compareAndSet(true, false)) {
+            signal.release();
+            try {
+                if (!thread.join(STOP_WITHIN)) {
+                    thread.interrupt();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void repeat() {
+        while (running.get()) {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                // the boundary of background work: nobody above could handle it, and the next run may succeed
+                if (Outages.isOutage(e)) {
+                    LOG.warnf("background work waits: loop=%s reason=%s", name, e.toString());
+                } else {
+                    LOG.errorf(e, "background work failed: loop=%s", name);
+                }
+            }
+            await();
+        }
+    }
+
+    private void await() {
+        try {
+            if (running.get() && signal.tryAcquire(period.toMillis(), TimeUnit.MILLISECONDS)) {
+                signal.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            running.set(false);
+        }
+    }
+}

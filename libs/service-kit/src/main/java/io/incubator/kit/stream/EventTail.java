@@ -1,0 +1,149 @@
+package io.incubator.kit.stream;
+
+import io.incubator.kit.runtime.BackgroundLoop;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+/// Feeds all open streams of one kind on this replica. However many there are, one query a tick reads for all of them,
+/// and none while nobody listens. Rows are the truth, so it does not matter which replica wrote them.
+///
+/// A slow reader is closed when its buffer is full; it resumes where it was by `Last-Event-ID`.
+public final class EventTail {
+    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final int BUFFER = 1_024;
+
+    private final StreamSource source;
+    private final Sse sse;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final BackgroundLoop loop;
+    private final AtomicBoolean started = new AtomicBoolean();
+
+    /// @param name names the loop's thread
+    public EventTail(String name, StreamSource source, Sse sse) {
+        this.source = source;
+        this.sse = sse;
+        this.loop = new BackgroundLoop(name, TICK, this::tick);
+    }
+
+    /// Opens a stream after a position (0: from the beginning). It ends after an event marked last, or when the client
+    /// leaves. The caller has checked that the client may read the aggregate.
+    public Multi<OutboundSseEvent> stream(UUID aggregateId, long afterSequence) {
+        return stream(aggregateId, afterSequence, () -> true);
+    }
+
+    /// The same, ended as soon as the client may no longer read: asked once a heartbeat.
+    public Multi<OutboundSseEvent> stream(UUID aggregateId, long afterSequence, BooleanSupplier stillAllowed) {
+        return Multi.createFrom()
+                .<OutboundSseEvent>emitter(
+                        emitter -> open(new Listener(aggregateId, afterSequence, emitter, stillAllowed)),
+                        BackPressureStrategy.BUFFER)
+                .onOverflow()
+                .buffer(BUFFER);
+    }
+
+    /// Reads now instead of at the next tick: for the replica that has just written.
+    public void wake() {
+        if (!listeners.isEmpty()) {
+            loop.wake();
+        }
+    }
+
+    /// Ends every stream.
+    public void close() {
+        loop.stop();
+        listeners.forEach(Listener::complete);
+    }
+
+    private void open(Listener listener) {
+        listeners.add(listener);
+        listener.emitter.onTermination(() -> listeners.remove(listener));
+        listener.emitter.emit(comment("connected"));
+        if (started.compareAndSet(false, true)) {
+            loop.start();
+        }
+        loop.wake();
+    }
+
+    private void tick() {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        Map<UUID, Long> positions = new HashMap<>();
+        listeners.forEach(l -> positions.merge(l.aggregateId, l.position, Math::min));
+        List<StreamEvent> events = source.after(positions);
+        for (Listener listener : listeners) {
+            listener.take(events);
+            listener.beat();
+        }
+    }
+
+    private OutboundSseEvent comment(String text) {
+        return sse.newEventBuilder().comment(text).build();
+    }
+
+    private final class Listener {
+        private final UUID aggregateId;
+        private final MultiEmitter<? super OutboundSseEvent> emitter;
+        private final BooleanSupplier stillAllowed;
+        private volatile long position;
+        private long nextBeat = System.nanoTime() + HEARTBEAT.toNanos();
+
+        Listener(
+                UUID aggregateId,
+                long position,
+                MultiEmitter<? super OutboundSseEvent> emitter,
+                BooleanSupplier stillAllowed) {
+            this.aggregateId = aggregateId;
+            this.position = position;
+            this.emitter = emitter;
+            this.stillAllowed = stillAllowed;
+        }
+
+        void take(List<StreamEvent> events) {
+            for (StreamEvent event : events) {
+                if (event.aggregateId().equals(aggregateId) && event.sequence() > position) {
+                    position = event.sequence();
+                    emitter.emit(sse.newEventBuilder()
+                            .id(Long.toString(event.sequence()))
+                            .name(event.type())
+                            .data(event.data())
+                            .build());
+                    if (event.last()) {
+                        complete();
+                        return;
+                    }
+                }
+            }
+        }
+
+        void beat() {
+            if (System.nanoTime() - nextBeat < 0) {
+                return;
+            }
+            nextBeat = System.nanoTime() + HEARTBEAT.toNanos();
+            if (stillAllowed.getAsBoolean()) {
+                emitter.emit(comment("heartbeat"));
+            } else {
+                complete();
+            }
+        }
+
+        void complete() {
+            listeners.remove(this);
+            emitter.complete();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.incubator.kit.worker;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.incubator.kit.runtime.BackgroundLoop;
+import io.incubator.kit.tenancy.Tenant;
+import io.incubator.kit.tenancy.TenantContext;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/// Claims and runs the jobs of one kind.
+final class KindWorker {
+    private static final Logger LOG = Logger.getLogger(KindWorker.class);
+
+    private final JobHandler handler;
+    private final LedgerClient ledger;
+    private final ObjectMapper json;
+    private final WorkerConfig config;
+    private final LeaseKeeper leases;
+    private final Semaphore hands;
+    private final int concurrency;
+    private final BackgroundLoop claimer;
+
+    KindWorker(JobHandler handler, LedgerClient ledger, ObjectMapper json, WorkerConfig config, LeaseKeeper leases) {
+        this.handler = handler;
+        this.ledger = ledger;
+        this.json = json;
+        this.config = config;
+        this.leases = leases;
+        this.concurrency = handler.concurrency();
+        this.hands = new Semaphore(concurrency);
+        this.claimer = new BackgroundLoop("claim-" + handler.kind(), config.pollPeriod(), this::claim);
+    }
+
+    String kind() {
+        return handler.kind();
+    }
+
+    void start() {
+        claimer.start();
+    }
+
+    void wake() {
+        claimer.wake();
+    }
+
+    void stop() {
+        claimer.stop();
+        try {
+            if (!hands.tryAcquire(concurrency, config.drain().toMillis(), TimeUnit.MILLISECONDS)) {
+                leases.handBack(handler.kind());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Takes what the free hands can hold, until the ledger has no more.
+    private void claim() {
+        for (int free = hands.availablePermits(); free > 0; free = hands.availablePermits()) {
+            LedgerClient.Leases claimed =
+                    ledger.claim(new LedgerClient.ClaimRequest(handler.kind(), free, config.name()));
+            claimed.leases().forEach(this::begin);
+            if (claimed.leases().size() < free) {
+                return;
+            }
+        }
+    }
+
+    private void begin(LedgerClient.Lease lease) {
+        hands.acquireUninterruptibly();
+        Execution execution = new Execution(lease, json, leases::wake);
+        leases.add(execution);
+        Thread.ofVirtual().name("job-" + lease.kind() + "-" + lease.jobId()).start(() -> run(execution));
+    }
+
+    private void run(Execution execution) {
+        try {
+            execution.runsOn(Thread.currentThread());
+            LedgerClient.Completion completion = TenantContext.call(
+                    new Tenant(execution.organisation(), execution.subject()), () -> attempt(execution));
+            leases.complete(execution, completion);
+        } finally {
+            hands.release();
+            claimer.wake();
+        }
+    }
+
+    private LedgerClient.Completion attempt(Execution execution) {
+        try {
+            Object result = handler.handle(execution);
+            execution.finish();
+            return completion(execution, "succeeded", result, null);
+        } catch (JobFailure e) {
+            LOG.warnf(e, "job failed: kind=%s job=%s code=%s", kind(), execution.jobId(), e.code());
+            return failed(execution, e.code(), e.getMessage(), e.retryable());
+        } catch (Exception e) {
+            // the boundary of a job: whatever a handler throws becomes the job's outcome, and the worker lives
+            return abnormal(execution, e);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            LOG.errorf(e, "job exhausted the worker: kind=%s job=%s", kind(), execution.jobId());
+            return failed(execution, "resources-exhausted", "The job needed more memory than a worker has.", true);
+        }
+    }
+
+    private LedgerClient.Completion abnormal(Execution execution, Exception e) {
+        if (execution.isCancelled() || e instanceof JobCancelledException) {
+            execution.finish();
+            return completion(execution, "cancelled", null, null);
+        }
+        if (e instanceof InterruptedException) {
+            return failed(execution, "worker-stopped", "The worker was stopped; the job begins again.", true);
+        }
+        LOG.errorf(e, "job failed unexpectedly: kind=%s job=%s", kind(), execution.jobId());
+        return failed(execution, "unexpected-failure", "The job failed unexpectedly.", true);
+    }
+
+    private static LedgerClient.Completion failed(Execution execution, String code, String message, boolean retry) {
+        execution.finish();
+        return completion(execution, "failed", null, new LedgerClient.Failure(code, message, retry));
+    }
+
+    private static LedgerClient.Completion completion(
+            Execution execution, String outcome, Object result, LedgerClient.Failure failure) {
+        return new LedgerClient.Completion(execution.jobId(), execution.lease().epoch(), outcome, result, failure);
+    }
+}

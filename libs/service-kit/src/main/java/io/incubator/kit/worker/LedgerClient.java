@@ -1,0 +1,69 @@
+package io.incubator.kit.worker;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.incubator.kit.client.ServiceToken;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/// job-service's side of the ledger's protocol, as workers call it.
+@Path("/internal/jobs")
+@RegisterRestClient(configKey = "job-service")
+@RegisterProvider(ServiceToken.class)
+interface LedgerClient {
+
+    @POST
+    @Path("/claims")
+    Leases claim(ClaimRequest request);
+
+    @POST
+    @Path("/heartbeats")
+    HeartbeatReplies heartbeat(Heartbeats heartbeats);
+
+    @POST
+    @Path("/completions")
+    CompletionReplies complete(Completions completions);
+
+    /// @param worker the replica's name, for the operator
+    record ClaimRequest(String kind, int max, String worker) {}
+
+    record Leases(List<Lease> leases) {}
+
+    record Lease(
+            UUID jobId,
+            long epoch,
+            int attempt,
+            String kind,
+            JsonNode input,
+            UUID organisation,
+            UUID subject,
+            int leaseSeconds,
+            String deadline,
+            String token) {}
+
+    record Heartbeats(String worker, List<Beat> beats) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Beat(UUID jobId, long epoch, Integer percent, String stage, String message) {}
+
+    record HeartbeatReplies(List<HeartbeatReply> replies) {}
+
+    /// @param state `continue`, `cancel` or `lost`
+    record HeartbeatReply(UUID jobId, String state, int leaseSeconds) {}
+
+    record Completions(String worker, List<Completion> completions) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Completion(UUID jobId, long epoch, String outcome, Object result, Failure error) {}
+
+    record Failure(String code, String message, boolean retryable) {}
+
+    record CompletionReplies(List<CompletionReply> replies) {}
+
+    /// @param state `accepted` or `stale`
+    record CompletionReply(UUID jobId, String state) {}
+}

@@ -1,0 +1,25 @@
+package io.incubator.kit.worker;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// How a replica works for the ledger.
+@ConfigMapping(prefix = "incubator.worker")
+public interface WorkerConfig {
+    /// Name the operator sees; the host name where not set.
+    @WithDefault("${hostname:worker}")
+    String name();
+
+    /// How often a worker asks for work that no doorbell announced.
+    @WithDefault("5s")
+    Duration pollPeriod();
+
+    /// How often leases are renewed; a third of the lease or less.
+    @WithDefault("3s")
+    Duration heartbeatPeriod();
+
+    /// How long running jobs may go on after the service was asked to stop, before they are handed back.
+    @WithDefault("8s")
+    Duration drain();
+}

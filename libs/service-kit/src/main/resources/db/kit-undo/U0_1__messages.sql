@@ -1,0 +1,3 @@
+drop table inbox_retry;
+drop table inbox;
+drop table outbox;
