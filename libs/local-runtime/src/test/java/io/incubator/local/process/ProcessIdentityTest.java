@@ -1,0 +1,44 @@
+package io.incubator.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProcessIdentityTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private Process process;
+
+    @BeforeEach
+    void startSomething() throws IOException {
+        process = new ProcessBuilder("sleep", "60").start();
+    }
+
+    @AfterEach
+    void endIt() {
+        process.destroyForcibly();
+    }
+
+    @Test
+    void theSameProcessIsFoundAndStopped() {
+        ProcessIdentity identity = ProcessIdentity.of(process.toHandle(), "sleep");
+        assertThat(identity.find()).map(ProcessHandle::pid).hasValue(process.pid());
+        identity.stop(PATIENCE);
+        assertThat(process.isAlive()).isFalse();
+        assertThat(identity.find()).isEmpty();
+    }
+
+    @Test
+    void anotherProcessOfThatNumberIsLeftAlone() {
+        ProcessIdentity real = ProcessIdentity.of(process.toHandle(), "sleep");
+        ProcessIdentity otherProgram = new ProcessIdentity(real.pid(), real.started(), "quarkus-run.jar");
+        ProcessIdentity otherStart =
+                new ProcessIdentity(real.pid(), real.started().minusSeconds(60), "sleep");
+        otherProgram.stop(PATIENCE);
+        otherStart.stop(PATIENCE);
+        assertThat(process.isAlive()).isTrue();
+    }
+}
