@@ -71,8 +71,9 @@ public class OutboxRelay {
         Map<UUID, PublishResult> results = publisher.publish(due);
         delete(results);
         postpone(results);
-        meters.counter("incubator.outbox.published").increment(count(results, PublishResult.Confirmed.class));
-        return (int) count(results, PublishResult.Confirmed.class);
+        int confirmed = confirmed(results);
+        meters.counter("incubator.outbox.published").increment(confirmed);
+        return confirmed;
     }
 
     private List<Publication> due() {
@@ -119,7 +120,9 @@ public class OutboxRelay {
         });
     }
 
-    private static long count(Map<UUID, PublishResult> results, Class<? extends PublishResult> kind) {
-        return results.values().stream().filter(kind::isInstance).count();
+    private static int confirmed(Map<UUID, PublishResult> results) {
+        return (int) results.values().stream()
+                .filter(PublishResult.Confirmed.class::isInstance)
+                .count();
     }
 }
