@@ -29,7 +29,7 @@ public record PostgresEndpoint(String host, int port, String database, String us
     public static PostgresEndpoint parse(String url) {
         URI uri = URI.create(url.strip().replaceFirst("^jdbc:", ""));
         String scheme = String.valueOf(uri.getScheme());
-        if (!scheme.equals("postgresql") && !scheme.equals("postgres") || uri.getHost() == null) {
+        if ((!scheme.equals("postgresql") && !scheme.equals("postgres")) || uri.getHost() == null) {
             throw new IllegalArgumentException("DATABASE_URL must look like postgresql://user:password@host:5432");
         }
         String userInfo = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
