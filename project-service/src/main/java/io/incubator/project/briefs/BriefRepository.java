@@ -1,0 +1,43 @@
+package io.incubator.project.briefs;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Every query names the organisation and the project.
+@ApplicationScoped
+class BriefRepository implements PanacheRepositoryBase<BriefEntity, UUID> {
+
+    /// The last row of the page before.
+    record Position(Instant createdAt, UUID id) {}
+
+    Optional<BriefEntity> find(UUID organisation, UUID project, UUID id) {
+        return find("organisation = ?1 and projectId = ?2 and id = ?3", organisation, project, id)
+                .firstResultOptional();
+    }
+
+    /// The newest first, without their whole texts.
+    ///
+    /// @param after null for the first page
+    List<BriefSummary> list(UUID organisation, UUID project, Position after, int count) {
+        String following = after == null ? "" : "and (createdAt, id) < (:createdAt, :id)";
+        TypedQuery<BriefSummary> query = getEntityManager()
+                .createQuery("""
+                        select id, projectId, left(text, 200), language, createdAt
+                        from BriefEntity
+                        where organisation = :organisation and projectId = :project %s
+                        order by createdAt desc, id desc
+                        """.formatted(following), BriefSummary.class)
+                .setParameter("organisation", organisation)
+                .setParameter("project", project)
+                .setMaxResults(count);
+        if (after != null) {
+            query.setParameter("createdAt", after.createdAt()).setParameter("id", after.id());
+        }
+        return query.getResultList();
+    }
+}

@@ -1,0 +1,82 @@
+package io.incubator.project.briefs;
+
+import io.incubator.kit.identity.CurrentIdentity;
+import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.Page;
+import io.incubator.kit.problem.CommonError;
+import io.incubator.kit.problem.ProblemException;
+import io.incubator.project.events.ProjectEventType;
+import io.incubator.project.events.ProjectEvents;
+import io.incubator.project.projects.ProjectService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Adds and reads briefs; nothing changes them.
+@ApplicationScoped
+public class BriefService {
+    private final BriefRepository briefs;
+    private final BriefMapper mapper;
+    private final ProjectService projects;
+    private final ProjectEvents events;
+    private final CurrentIdentity identity;
+
+    BriefService(
+            BriefRepository briefs,
+            BriefMapper mapper,
+            ProjectService projects,
+            ProjectEvents events,
+            CurrentIdentity identity) {
+        this.briefs = briefs;
+        this.mapper = mapper;
+        this.projects = projects;
+        this.events = events;
+        this.identity = identity;
+    }
+
+    @Transactional
+    Brief add(UUID project, NewBrief body) {
+        projects.lockActive(project);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        BriefEntity entity = mapper.toEntity(body, identity.organisation(), project, identity.subject(), now);
+        briefs.persist(entity);
+        events.append(entity.organisation, project, ProjectEventType.BRIEF_ADDED, new BriefAdded(entity.id));
+        return mapper.toBrief(entity);
+    }
+
+    @Transactional
+    Brief get(UUID project, UUID id) {
+        return briefs.find(identity.organisation(), project, id)
+                .map(mapper::toBrief)
+                .orElseThrow(BriefService::notFound);
+    }
+
+    @Transactional
+    Page<BriefSummary> list(UUID project, String cursor, int limit) {
+        projects.requireExisting(project);
+        List<BriefSummary> found = briefs.list(identity.organisation(), project, position(cursor), limit + 1);
+        return Page.of(found, limit, last -> Cursor.of(last.createdAt(), last.id()), Function.identity());
+    }
+
+    /// Refuses with `not-found` unless the caller's project has the brief.
+    @Transactional
+    public void requireExisting(UUID project, UUID id) {
+        briefs.find(identity.organisation(), project, id).orElseThrow(BriefService::notFound);
+    }
+
+    private static BriefRepository.Position position(String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        Cursor decoded = Cursor.decode(cursor, 2);
+        return new BriefRepository.Position(decoded.instant(0), decoded.uuid(1));
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(CommonError.NOT_FOUND);
+    }
+}

@@ -1,0 +1,24 @@
+package io.incubator.project.events;
+
+/// What a project's stream tells.
+public enum ProjectEventType {
+    PROJECT_UPDATED("project.updated"),
+    BRIEF_ADDED("brief.added"),
+    REVISION_REQUESTED("revision.requested"),
+    REVISION_PROGRESSED("revision.progressed"),
+    REVISION_READY("revision.ready"),
+    REVISION_FAILED("revision.failed");
+
+    /// Sent once and last when the project is gone; never stored, because its events are gone with it.
+    static final String PROJECT_DELETED = "project.deleted";
+
+    private final String wireName;
+
+    ProjectEventType(String wireName) {
+        this.wireName = wireName;
+    }
+
+    String wireName() {
+        return wireName;
+    }
+}

@@ -1,0 +1,31 @@
+package io.incubator.project.events;
+
+import io.incubator.kit.stream.EventTail;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
+
+/// The open streams of this replica.
+@ApplicationScoped
+public class ProjectStream {
+    private final EventTail tail;
+
+    ProjectStream(ProjectEventSource source, Sse sse) {
+        this.tail = new EventTail("project-events", source, sse);
+    }
+
+    /// Opens a stream; the caller has checked that the reader may see the project.
+    ///
+    /// @param after sequence of the last event the reader knows, 0 for the whole story
+    public Multi<OutboundSseEvent> open(UUID project, long after) {
+        return tail.stream(project, after);
+    }
+
+    @PreDestroy
+    void close() {
+        tail.close();
+    }
+}

@@ -1,0 +1,110 @@
+package io.incubator.project.projects;
+
+import io.incubator.kit.paging.Paging;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// Projects of the caller's organisation.
+@Path("/api/projects")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "projects")
+class ProjectResource {
+    private final ProjectService projects;
+
+    ProjectResource(ProjectService projects) {
+        this.projects = projects;
+    }
+
+    @POST
+    @RolesAllowed("projects:write")
+    @Operation(summary = "Create a project")
+    @APIResponse(responseCode = "201", description = "Created; Location says where")
+    RestResponse<Project> create(@Valid @NotNull NewProject body) {
+        Project project = projects.create(body);
+        return RestResponse.ResponseBuilder.<Project>create(RestResponse.Status.CREATED)
+                .header(HttpHeaders.LOCATION, "/api/projects/" + project.id())
+                .entity(project)
+                .build();
+    }
+
+    @GET
+    @RolesAllowed("projects:read")
+    @Operation(summary = "List projects, page by page")
+    @APIResponseSchema(value = ProjectPage.class, responseCode = "200")
+    Response list(
+            @QueryParam("state") ProjectState state,
+            @QueryParam("sort") String sort,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,
+            @Context UriInfo uri) {
+        return Paging.response(projects.list(ProjectQuery.of(state, sort, cursor, limit)), uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("projects:read")
+    @Operation(summary = "Read a project")
+    Project get(UUID id) {
+        return projects.get(id);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed("projects:write")
+    @Operation(summary = "Change a project's name or description")
+    Project change(UUID id, @Valid @NotNull ProjectChange change) {
+        return projects.change(id, change);
+    }
+
+    @POST
+    @Path("/{id}/archive")
+    @RolesAllowed("projects:write")
+    @Operation(summary = "Archive a project: it can be read, but nothing in it changes")
+    Project archive(UUID id) {
+        return projects.become(id, ProjectState.ARCHIVED);
+    }
+
+    @POST
+    @Path("/{id}/unarchive")
+    @RolesAllowed("projects:write")
+    @Operation(summary = "Take a project out of the archive")
+    Project unarchive(UUID id) {
+        return projects.become(id, ProjectState.ACTIVE);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("projects:delete")
+    @ResponseStatus(RestResponse.StatusCode.NO_CONTENT)
+    @Operation(summary = "Delete a project with its briefs, revisions and events; this cannot be undone")
+    void delete(UUID id) {
+        projects.delete(id);
+    }
+}

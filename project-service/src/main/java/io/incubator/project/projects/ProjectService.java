@@ -1,0 +1,124 @@
+package io.incubator.project.projects;
+
+import io.incubator.kit.identity.CurrentIdentity;
+import io.incubator.kit.paging.Page;
+import io.incubator.kit.problem.CommonError;
+import io.incubator.kit.problem.ProblemException;
+import io.incubator.project.events.ProjectEventType;
+import io.incubator.project.events.ProjectEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// What can be done with projects. Everything that changes inside a project changes under the lock of its row.
+@ApplicationScoped
+public class ProjectService {
+    private final ProjectRepository projects;
+    private final ProjectEvents events;
+    private final CurrentIdentity identity;
+
+    ProjectService(ProjectRepository projects, ProjectEvents events, CurrentIdentity identity) {
+        this.projects = projects;
+        this.events = events;
+        this.identity = identity;
+    }
+
+    @Transactional
+    Project create(NewProject body) {
+        ProjectEntity entity =
+                ProjectMapper.toEntity(body, identity.organisation(), identity.subject(), now());
+        projects.persist(entity);
+        return ProjectMapper.toProject(entity);
+    }
+
+    @Transactional
+    Project get(UUID id) {
+        return projects.find(identity.organisation(), id)
+                .map(ProjectMapper::toProject)
+                .orElseThrow(ProjectService::notFound);
+    }
+
+    @Transactional
+    Page<Project> list(ProjectQuery query) {
+        List<ProjectEntity> found = projects.list(identity.organisation(), query, query.limit() + 1);
+        return Page.of(found, query.limit(), query::cursorOf, ProjectMapper::toProject);
+    }
+
+    @Transactional
+    Project change(UUID id, ProjectChange change) {
+        return update(id, project -> {
+            project.requireActive();
+            project.name = change.name() == null ? project.name : change.name();
+            project.description = change.description() == null ? project.description : change.description();
+        });
+    }
+
+    /// Makes the project the given state; one that is there already stays untouched.
+    @Transactional
+    Project become(UUID id, ProjectState next) {
+        return update(id, project -> {
+            if (project.state.mayBecome(next)) {
+                project.state = next;
+            }
+        });
+    }
+
+    /// Deletes the project with everything in it. A job still planning for it ends in nothing: its brief is gone, and a
+    /// result that arrives finds no revision.
+    @Transactional
+    void delete(UUID id) {
+        // the lock first: whoever is about to append to the project finishes or finds it gone
+        projects.lock(identity.organisation(), id).orElseThrow(ProjectService::notFound);
+        projects.delete(identity.organisation(), id);
+    }
+
+    /// Refuses with `not-found` unless the caller's organisation has the project.
+    @Transactional
+    public void requireExisting(UUID id) {
+        projects.find(identity.organisation(), id).orElseThrow(ProjectService::notFound);
+    }
+
+    /// Locks the caller's project for a change inside it.
+    ///
+    /// @throws ProblemException `not-found`, or `project-archived`
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockActive(UUID id) {
+        projects.lock(identity.organisation(), id)
+                .orElseThrow(ProjectService::notFound)
+                .requireActive();
+    }
+
+    /// Locks a project for what happens to it from outside, whatever its state.
+    ///
+    /// @return false when it has been deleted meanwhile
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean lockIfPresent(UUID organisation, UUID id) {
+        return projects.lock(organisation, id).isPresent();
+    }
+
+    private Project update(UUID id, Consumer<ProjectEntity> change) {
+        ProjectEntity entity =
+                projects.lock(identity.organisation(), id).orElseThrow(ProjectService::notFound);
+        Project before = ProjectMapper.toProject(entity);
+        change.accept(entity);
+        if (ProjectMapper.toProject(entity).equals(before)) {
+            return before;
+        }
+        entity.touch(now());
+        Project after = ProjectMapper.toProject(entity);
+        events.append(entity.organisation, id, ProjectEventType.PROJECT_UPDATED, after);
+        return after;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS); // what the database keeps
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(CommonError.NOT_FOUND);
+    }
+}

@@ -1,0 +1,45 @@
+package io.incubator.project.revisions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A revision as callers see it.
+///
+/// @param number counts the project's revisions from 1
+/// @param jobId the job that plans it; its log and its cancelling are job-service's
+/// @param progress while it is planning
+/// @param failure why there is no plan, once that is certain
+/// @param parentId the revision it goes on from; absent for one made from a brief
+/// @param cause why it was made: `brief`
+/// @param readyAt when the plan was stored
+/// @param plan the plan as the planner wrote it; absent in lists and until it is ready
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Revision(
+        UUID id,
+        UUID projectId,
+        int number,
+        RevisionState state,
+        UUID briefId,
+        UUID jobId,
+        Progress progress,
+        Failure failure,
+        UUID parentId,
+        String cause,
+        Instant createdAt,
+        Instant readyAt,
+        @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Map.class) String plan) {
+
+    /// @param percent 0 to 100
+    /// @param stage the step the planner is at; absent until it has begun
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Progress(int percent, String stage) {}
+
+    /// @param code stable, for programs
+    /// @param message for people
+    record Failure(String code, String message) {}
+}

@@ -1,0 +1,113 @@
+package io.incubator.project.revisions;
+
+import io.incubator.project.events.ProjectEventType;
+import io.incubator.project.events.ProjectEvents;
+import io.incubator.project.projects.ProjectService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What a job's news does to its revision. News of a revision that is finished, or of a project that is gone, changes
+/// nothing; so the order and number of messages do not matter.
+@ApplicationScoped
+class RevisionOutcomes {
+    private static final int MAX_FAILURE_MESSAGE = 2_000;
+
+    private final RevisionRepository revisions;
+    private final RevisionContents contents;
+    private final ProjectService projects;
+    private final ProjectEvents events;
+
+    RevisionOutcomes(
+            RevisionRepository revisions,
+            RevisionContents contents,
+            ProjectService projects,
+            ProjectEvents events) {
+        this.revisions = revisions;
+        this.contents = contents;
+        this.projects = projects;
+        this.events = events;
+    }
+
+    /// Whether the job's result is still wanted.
+    @Transactional
+    boolean isAwaited(UUID organisation, UUID job) {
+        return revisions
+                .findByJob(organisation, job)
+                .filter(revision -> revision.state == RevisionState.PLANNING)
+                .isPresent();
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void progressed(UUID organisation, JobProgressed news) {
+        lockPlanning(organisation, news.jobId())
+                .filter(revision -> news.version() > revision.progressVersion)
+                .ifPresent(revision -> {
+                    revision.progressVersion = news.version();
+                    int percent = news.percent() == null ? revision.progressPercent : news.percent();
+                    String stage = news.stage() == null ? revision.progressStage : news.stage();
+                    if (percent == revision.progressPercent && Objects.equals(stage, revision.progressStage)) {
+                        return;
+                    }
+                    revision.progressPercent = percent;
+                    revision.progressStage = stage;
+                    append(
+                            revision,
+                            ProjectEventType.REVISION_PROGRESSED,
+                            new RevisionEvent.Progressed(revision.id, percent, stage));
+                });
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void ready(UUID organisation, UUID job, PlanDocument document) {
+        lockPlanning(organisation, job).ifPresent(revision -> {
+            revision.finish(RevisionState.READY, now());
+            contents.store(revision, document);
+            append(
+                    revision,
+                    ProjectEventType.REVISION_READY,
+                    new RevisionEvent.Ready(revision.id, revision.number));
+        });
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void failed(UUID organisation, UUID job, Revision.Failure failure) {
+        lockPlanning(organisation, job).ifPresent(revision -> {
+            revision.finish(RevisionState.FAILED, now());
+            revision.failureCode = failure.code();
+            revision.failureMessage = cut(failure.message());
+            append(
+                    revision,
+                    ProjectEventType.REVISION_FAILED,
+                    new RevisionEvent.Failed(
+                            revision.id, revision.number, revision.failureCode, revision.failureMessage));
+        });
+    }
+
+    /// The revision the job plans, read under its project's lock, if it still waits.
+    private Optional<RevisionEntity> lockPlanning(UUID organisation, UUID job) {
+        return revisions
+                .projectOfJob(organisation, job)
+                .filter(project -> projects.lockIfPresent(organisation, project))
+                .flatMap(project -> revisions.findByJob(organisation, job))
+                .filter(revision -> revision.state == RevisionState.PLANNING);
+    }
+
+    private void append(RevisionEntity revision, ProjectEventType type, RevisionEvent data) {
+        events.append(revision.organisation, revision.projectId, type, data);
+    }
+
+    private static String cut(String message) {
+        return message == null || message.length() <= MAX_FAILURE_MESSAGE
+                ? message
+                : message.substring(0, MAX_FAILURE_MESSAGE);
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

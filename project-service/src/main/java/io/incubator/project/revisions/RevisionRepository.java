@@ -1,0 +1,61 @@
+package io.incubator.project.revisions;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Every query names the organisation.
+@ApplicationScoped
+class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, UUID> {
+
+    Optional<RevisionEntity> find(UUID organisation, UUID project, UUID id) {
+        return find("organisation = ?1 and projectId = ?2 and id = ?3", organisation, project, id)
+                .firstResultOptional();
+    }
+
+    Optional<RevisionEntity> findByJob(UUID organisation, UUID job) {
+        return find("organisation = ?1 and jobId = ?2", organisation, job).firstResultOptional();
+    }
+
+    /// The project a job plans for, without loading the revision: it must be read under the project's lock.
+    Optional<UUID> projectOfJob(UUID organisation, UUID job) {
+        return getEntityManager()
+                .createQuery(
+                        "select projectId from RevisionEntity where organisation = :organisation and jobId = :job",
+                        UUID.class)
+                .setParameter("organisation", organisation)
+                .setParameter("job", job)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /// The highest number given so far, 0 before the first; asked under the project's lock.
+    int lastNumber(UUID organisation, UUID project) {
+        return getEntityManager()
+                .createQuery(
+                        "select coalesce(max(number), 0) from RevisionEntity"
+                                + " where organisation = :organisation and projectId = :project",
+                        Integer.class)
+                .setParameter("organisation", organisation)
+                .setParameter("project", project)
+                .getSingleResult();
+    }
+
+    /// The newest first.
+    ///
+    /// @param before number of the last row of the page before
+    List<RevisionEntity> list(UUID organisation, UUID project, int before, int count) {
+        return find(
+                        "organisation = :organisation and projectId = :project and number < :before",
+                        Sort.descending("number"),
+                        Parameters.with("organisation", organisation)
+                                .and("project", project)
+                                .and("before", before))
+                .page(0, count)
+                .list();
+    }
+}

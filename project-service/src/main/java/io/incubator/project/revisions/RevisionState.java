@@ -1,0 +1,28 @@
+package io.incubator.project.revisions;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import java.util.Set;
+
+/// Where a revision stands.
+///
+/// ```
+/// planning ─▶ ready
+///    └──────▶ failed
+/// ```
+enum RevisionState {
+    @JsonProperty("planning")
+    PLANNING,
+    @JsonProperty("ready")
+    READY,
+    @JsonProperty("failed")
+    FAILED;
+
+    private static final Map<RevisionState, Set<RevisionState>> TRANSITIONS =
+            Map.of(PLANNING, Set.of(READY, FAILED), READY, Set.of(), FAILED, Set.of());
+
+    /// Whether a revision may go from this state to the other.
+    boolean mayBecome(RevisionState next) {
+        return TRANSITIONS.get(this).contains(next);
+    }
+}

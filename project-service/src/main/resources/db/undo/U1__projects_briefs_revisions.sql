@@ -1,0 +1,1 @@
+drop table project_event, revision_file, revision_plan, revision, brief, project;
