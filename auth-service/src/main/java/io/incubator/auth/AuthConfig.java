@@ -1,0 +1,79 @@
+package io.incubator.auth;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything that can be set on auth-service and on no other service.
+@ConfigMapping(prefix = "incubator.auth")
+public interface AuthConfig {
+
+    /// The `iss` of every token: the public URL of the installation.
+    @NotBlank
+    String issuer();
+
+    /// What signs access tokens.
+    Keys keys();
+
+    /// How long access tokens live.
+    Tokens tokens();
+
+    /// How long sign-ins last.
+    Sessions sessions();
+
+    /// What a password hash costs.
+    Passwords passwords();
+
+    /// Shared secrets of the services, by client id.
+    Map<String, Optional<String>> clients();
+
+    /// Signing keys.
+    interface Keys {
+        /// `KEY_ENCRYPTION_KEY`: base64 of the 32 bytes that seal private keys in the database.
+        Optional<String> encryptionKey();
+
+        /// How old the view of the key table may be; a key is published at least this long before it signs.
+        @WithDefault("30s")
+        Duration refresh();
+    }
+
+    /// Access tokens.
+    interface Tokens {
+        /// From minting to expiry.
+        @WithDefault("10m")
+        Duration lifetime();
+
+        /// The longest an on-behalf-of token may live, whatever its job asks for.
+        @WithDefault("1h")
+        Duration longestDelegation();
+    }
+
+    /// Sign-ins and their refresh tokens.
+    interface Sessions {
+        /// From login to the day on which one has to log in again, however often one refreshed.
+        @WithDefault("30d")
+        Duration lifetime();
+
+        /// How long a rotated refresh token still leads to its successor, for clients that ask twice at once.
+        @WithDefault("10s")
+        Duration grace();
+    }
+
+    /// Argon2id. The defaults are OWASP's profile for 19 MiB; what is stored with others is rehashed at login.
+    interface Passwords {
+        /// Memory of one hash, in KiB.
+        @WithDefault("19456")
+        int memoryKib();
+
+        /// Passes over the memory.
+        @WithDefault("2")
+        int iterations();
+
+        /// How long a sign-in waits for a free core before it is told to come back.
+        @WithDefault("10s")
+        Duration patience();
+    }
+}

@@ -1,0 +1,14 @@
+package io.incubator.auth;
+
+import io.incubator.kit.problem.ErrorCode;
+
+/// What auth-service refuses in its own words. None of them tells which part of a credential was wrong.
+public enum AuthError implements ErrorCode {
+    EMAIL_TAKEN,
+    INVALID_CREDENTIALS,
+    INVALID_REFRESH_TOKEN,
+    ORGANISATION_UNKNOWN,
+    ACCOUNT_UNKNOWN,
+    ALREADY_MEMBER,
+    ROLE_NOT_GRANTABLE
+}

@@ -1,0 +1,73 @@
+package io.incubator.auth.account;
+
+import io.incubator.kit.data.SystemRole;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/// Accounts before there is a tenant: signing up, and finding who is signing in. Call it inside a transaction of the
+/// system role.
+@ApplicationScoped
+public class SignInRepository {
+    private final Jdbi jdbi;
+
+    SignInRepository(@SystemRole Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// Adds an account with its password.
+    ///
+    /// @return whether the address was still free
+    public boolean add(AccountView account, String phc) {
+        return jdbi.withHandle(h -> {
+            int added = h.createUpdate("""
+                            INSERT INTO account (id, email, display_name, created_at)
+                            VALUES (:id, :email, :name, :now) ON CONFLICT (email) DO NOTHING""")
+                    .bind("id", account.id())
+                    .bind("email", account.email())
+                    .bind("name", account.displayName())
+                    .bind("now", account.createdAt())
+                    .execute();
+            if (added == 1) {
+                h.createUpdate("INSERT INTO password_credential (account_id, phc, changed_at) VALUES (:id, :phc, :now)")
+                        .bind("id", account.id())
+                        .bind("phc", phc)
+                        .bind("now", account.createdAt())
+                        .execute();
+            }
+            return added == 1;
+        });
+    }
+
+    /// The account of an address, with what its password is checked against.
+    public Optional<Login> find(EmailAddress email) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT a.id, c.phc FROM account a JOIN password_credential c ON c.account_id = a.id
+                        WHERE a.email = :email""")
+                .bind("email", email.value())
+                .map((rs, _) -> new Login(rs.getObject("id", UUID.class), rs.getString("phc")))
+                .findOne());
+    }
+
+    /// The id of the account of an address.
+    public Optional<UUID> findId(EmailAddress email) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT id FROM account WHERE email = :email")
+                .bind("email", email.value())
+                .mapTo(UUID.class)
+                .findOne());
+    }
+
+    /// Stores the same password hashed anew, unless it was changed since it was read.
+    public void rehash(Login read, String phc, Instant now) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE password_credential SET phc = :phc, changed_at = :now
+                        WHERE account_id = :account AND phc = :read""")
+                .bind("phc", phc)
+                .bind("now", now)
+                .bind("account", read.account())
+                .bind("read", read.phc())
+                .execute());
+    }
+}

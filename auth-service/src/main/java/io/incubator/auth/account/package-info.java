@@ -1,0 +1,2 @@
+/// Accounts: a person's e-mail address, name and credentials. An account belongs to no organisation.
+package io.incubator.auth.account;

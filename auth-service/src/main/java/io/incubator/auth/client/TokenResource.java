@@ -1,0 +1,66 @@
+package io.incubator.auth.client;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// The token endpoint of RFC 6749. It alone answers errors in OAuth's form, so that any client library understands them.
+@Path("/api/auth/token")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Services")
+class TokenResource {
+    private final ClientTokenService tokens;
+
+    TokenResource(ClientTokenService tokens) {
+        this.tokens = tokens;
+    }
+
+    @POST
+    @RunOnVirtualThread
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(operationId = "grantToken", summary = "A token for a service itself (client credentials)")
+    ClientToken token(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @FormParam("grant_type") String grantType,
+            @FormParam("client_id") String clientId,
+            @FormParam("client_secret") String clientSecret,
+            @FormParam("audience") String audience,
+            @FormParam("scope") String scope) {
+        if (grantType == null) {
+            throw new OAuthException(OAuthError.INVALID_REQUEST, "grant_type is missing.");
+        }
+        return tokens.grant(grantType, ClientCredentials.of(authorization, clientId, clientSecret), audience, scope);
+    }
+
+    @ServerExceptionMapper
+    Response refused(OAuthException e) {
+        Response.ResponseBuilder response = Response.status(e.error().status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(new Refusal(e.error().code(), e.getMessage()));
+        if (e.error() == OAuthError.INVALID_CLIENT) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"incubator\"");
+        }
+        return response.build();
+    }
+
+    /// The error response of RFC 6749, section 5.2.
+    record Refusal(
+            @JsonProperty("error") String error,
+            @JsonProperty("error_description") String description) {}
+}

@@ -1,0 +1,71 @@
+package io.incubator.auth.organisation;
+
+import io.incubator.auth.AuthError;
+import io.incubator.kit.data.Ids;
+import io.incubator.kit.identity.CurrentIdentity;
+import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.Page;
+import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.Tenant;
+import io.incubator.kit.tenancy.TenantContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The organisations of the caller.
+@ApplicationScoped
+public class OrganisationService {
+    private final OrganisationRepository organisations;
+    private final MembershipRepository memberships;
+    private final CurrentIdentity caller;
+    private final Clock clock;
+
+    OrganisationService(
+            OrganisationRepository organisations,
+            MembershipRepository memberships,
+            CurrentIdentity caller,
+            Clock clock) {
+        this.organisations = organisations;
+        this.memberships = memberships;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /// The organisation the caller's token speaks for.
+    ///
+    /// @throws ProblemException `organisation-unknown` if they have left it since
+    @Transactional
+    public OrganisationView current() {
+        return memberships
+                .find(caller.subject(), caller.organisation())
+                .map(Membership::organisationView)
+                .orElseThrow(() -> new ProblemException(AuthError.ORGANISATION_UNKNOWN));
+    }
+
+    @Transactional
+    Page<OrganisationView> mine(Optional<Cursor> after, int limit) {
+        return Page.of(
+                memberships.ofAccount(caller.subject(), after, limit + 1),
+                limit,
+                m -> Cursor.of(m.createdAt, m.key.organisation()),
+                Membership::organisationView);
+    }
+
+    /// Founds an organisation owned by the caller, inside the new tenant: under any other the database refuses it.
+    OrganisationView found(String name) {
+        UUID subject = caller.subject();
+        UUID organisation = Ids.next();
+        Instant now = clock.instant();
+        return TenantContext.call(
+                new Tenant(organisation, subject),
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    organisations.persist(new Organisation(organisation, name, now));
+                    memberships.persist(new Membership(organisation, subject, Role.OWNER, now));
+                    return new OrganisationView(organisation, name, false, Role.OWNER, now);
+                }));
+    }
+}

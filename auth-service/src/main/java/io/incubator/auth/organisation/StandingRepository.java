@@ -1,0 +1,88 @@
+package io.incubator.auth.organisation;
+
+import io.incubator.kit.data.Ids;
+import io.incubator.kit.data.SystemRole;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/// Who belongs where, asked before there is a tenant: at login, refresh and delegation. Call it inside a transaction of
+/// the system role.
+@ApplicationScoped
+public class StandingRepository {
+    private static final RowMapper<Standing> STANDING = (rs, _) -> new Standing(
+            rs.getObject("account_id", UUID.class), rs.getObject("org_id", UUID.class), Role.of(rs.getString("role")));
+
+    private final Jdbi jdbi;
+
+    StandingRepository(@SystemRole Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// The standing of an account in an organisation, if it belongs to it.
+    public Optional<Standing> find(UUID account, UUID organisation) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT account_id, org_id, role FROM membership
+                        WHERE org_id = :organisation AND account_id = :account""")
+                .bind("organisation", organisation)
+                .bind("account", account)
+                .map(STANDING)
+                .findOne());
+    }
+
+    /// The standing in the organisation an account signs in to when it names none: its personal one.
+    public Optional<Standing> home(UUID account) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT m.account_id, m.org_id, m.role FROM membership m JOIN organisation o ON o.id = m.org_id
+                        WHERE m.account_id = :account
+                        ORDER BY (o.personal_of = m.account_id) IS TRUE DESC, m.created_at LIMIT 1""")
+                .bind("account", account)
+                .map(STANDING)
+                .findOne());
+    }
+
+    /// The standings of many pairs in one query; pairs that do not belong together are left out.
+    ///
+    /// @param accounts the account of each pair
+    /// @param organisations the organisation of each pair, in the same order
+    public List<Standing> findAll(Collection<UUID> accounts, Collection<UUID> organisations) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT DISTINCT m.account_id, m.org_id, m.role
+                        FROM unnest(:accounts, :organisations) AS asked(account_id, org_id)
+                        JOIN membership m USING (account_id, org_id)""")
+                .registerArrayType(UUID.class, "uuid")
+                .bindArray("accounts", UUID.class, accounts)
+                .bindArray("organisations", UUID.class, organisations)
+                .map(STANDING)
+                .list());
+    }
+
+    /// Adds the personal organisation of a new account, which owns it.
+    public OrganisationView addPersonal(UUID account, String name, Instant now) {
+        UUID organisation = Ids.next();
+        jdbi.useHandle(h -> {
+            h.createUpdate("""
+                            INSERT INTO organisation (id, name, personal_of, created_at)
+                            VALUES (:id, :name, :account, :now)""")
+                    .bind("id", organisation)
+                    .bind("name", name)
+                    .bind("account", account)
+                    .bind("now", now)
+                    .execute();
+            h.createUpdate("""
+                            INSERT INTO membership (org_id, account_id, role, created_at)
+                            VALUES (:id, :account, :role, :now)""")
+                    .bind("id", organisation)
+                    .bind("account", account)
+                    .bind("role", Role.OWNER.label())
+                    .bind("now", now)
+                    .execute();
+        });
+        return new OrganisationView(organisation, name, true, Role.OWNER, now);
+    }
+}

@@ -1,0 +1,33 @@
+package io.incubator.auth.registration;
+
+import io.incubator.auth.account.EmailAddress;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/// Signing up.
+@Path("/api/auth/register")
+@PermitAll
+@Tag(name = "Sign-in")
+class RegistrationResource {
+    private final RegistrationService registrations;
+
+    RegistrationResource(RegistrationService registrations) {
+        this.registrations = registrations;
+    }
+
+    @POST
+    @RunOnVirtualThread
+    @ResponseStatus(201)
+    @Operation(operationId = "register", summary = "Make an account and its personal organisation")
+    Registration register(@Valid @NotNull RegistrationRequest request) {
+        return registrations.register(
+                EmailAddress.require(request.email()), request.password(), request.displayName().strip());
+    }
+}

@@ -1,0 +1,2 @@
+/// Signing up: an account, its password and its personal organisation, all or nothing.
+package io.incubator.auth.registration;

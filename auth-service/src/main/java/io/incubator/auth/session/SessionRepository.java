@@ -1,0 +1,125 @@
+package io.incubator.auth.session;
+
+import io.incubator.auth.organisation.Standing;
+import io.incubator.kit.data.SystemRole;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/// Sessions and the digests of their refresh tokens, under the system role: nobody has a tenant before these are read.
+@ApplicationScoped
+class SessionRepository {
+    private final Jdbi jdbi;
+
+    SessionRepository(@SystemRole Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// Adds a session with its first refresh token, and drops what the account has left behind that is long over.
+    void open(UUID session, Standing standing, RefreshToken first, Instant now, Instant expiresAt) {
+        jdbi.useHandle(h -> {
+            h.createUpdate("DELETE FROM session WHERE account_id = :account AND expires_at < :now")
+                    .bind("account", standing.account())
+                    .bind("now", now)
+                    .execute();
+            h.createUpdate("""
+                            INSERT INTO session (id, account_id, org_id, generation, created_at, refreshed_at, expires_at)
+                            VALUES (:id, :account, :organisation, 0, :now, :now, :expiresAt)""")
+                    .bind("id", session)
+                    .bind("account", standing.account())
+                    .bind("organisation", standing.organisation())
+                    .bind("now", now)
+                    .bind("expiresAt", expiresAt)
+                    .execute();
+        });
+        addToken(session, 0, first, now);
+    }
+
+    /// Finds the family of a token and locks it until the transaction ends. The generation of a token never changes, so
+    /// that what was read while waiting for the lock is true after it.
+    Optional<Family> lock(RefreshToken token) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT s.id, s.account_id, s.org_id, s.generation AS newest, t.generation AS presented,
+                               s.expires_at, s.ended_at IS NOT NULL AS ended
+                        FROM refresh_token t JOIN session s ON s.id = t.session_id
+                        WHERE t.digest = :digest FOR UPDATE OF s""")
+                .bind("digest", token.digest())
+                .map((rs, _) -> new Family(
+                        rs.getObject("id", UUID.class),
+                        rs.getObject("account_id", UUID.class),
+                        rs.getObject("org_id", UUID.class),
+                        rs.getInt("newest"),
+                        rs.getInt("presented"),
+                        rs.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                        rs.getBoolean("ended")))
+                .findOne());
+    }
+
+    /// What is kept of a spent token. Read it under the lock, by a statement that began after it was granted.
+    SpentToken spent(RefreshToken token) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT rotated_at, successor FROM refresh_token WHERE digest = :digest")
+                .bind("digest", token.digest())
+                .map((rs, _) -> new SpentToken(
+                        rs.getObject("rotated_at", OffsetDateTime.class).toInstant(), rs.getBytes("successor")))
+                .one());
+    }
+
+    /// Spends the newest token and adds the next generation; forgets successors of tokens spent before `forgetBefore`.
+    void rotate(Family family, RefreshToken from, RefreshToken to, UUID organisation, Instant now, Instant forgetBefore) {
+        jdbi.useHandle(h -> {
+            h.createUpdate("""
+                            UPDATE refresh_token SET rotated_at = :now, successor = :successor WHERE digest = :digest""")
+                    .bind("now", now)
+                    .bind("successor", from.seal(to))
+                    .bind("digest", from.digest())
+                    .execute();
+            h.createUpdate("""
+                            UPDATE refresh_token SET successor = NULL
+                            WHERE session_id = :session AND successor IS NOT NULL AND rotated_at < :forgetBefore""")
+                    .bind("session", family.session())
+                    .bind("forgetBefore", forgetBefore)
+                    .execute();
+            h.createUpdate("""
+                            UPDATE session SET generation = :generation, org_id = :organisation, refreshed_at = :now
+                            WHERE id = :session""")
+                    .bind("generation", family.newest() + 1)
+                    .bind("organisation", organisation)
+                    .bind("now", now)
+                    .bind("session", family.session())
+                    .execute();
+        });
+        addToken(family.session(), family.newest() + 1, to, now);
+    }
+
+    /// Turns a session to another organisation without rotating its token.
+    void turn(UUID session, UUID organisation) {
+        jdbi.useHandle(h -> h.createUpdate("UPDATE session SET org_id = :organisation WHERE id = :session")
+                .bind("organisation", organisation)
+                .bind("session", session)
+                .execute());
+    }
+
+    /// Ends a session, unless it has ended.
+    void end(UUID session, EndCause cause, Instant now) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE session SET ended_at = :now, ended_by = :cause WHERE id = :session AND ended_at IS NULL""")
+                .bind("now", now)
+                .bind("cause", cause.stored())
+                .bind("session", session)
+                .execute());
+    }
+
+    private void addToken(UUID session, int generation, RefreshToken token, Instant now) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        INSERT INTO refresh_token (digest, session_id, generation, created_at)
+                        VALUES (:digest, :session, :generation, :now)""")
+                .bind("digest", token.digest())
+                .bind("session", session)
+                .bind("generation", generation)
+                .bind("now", now)
+                .execute());
+    }
+}

@@ -1,0 +1,77 @@
+package io.incubator.auth.session;
+
+import io.incubator.auth.account.EmailAddress;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/// Signing in and out.
+@Path("/api/auth")
+@PermitAll
+@RunOnVirtualThread
+@Tag(name = "Sign-in")
+class SessionResource {
+    private final SignInService signIn;
+
+    SessionResource(SignInService signIn) {
+        this.signIn = signIn;
+    }
+
+    /// What is no address or no possible password is answered like a wrong one.
+    @POST
+    @Path("/login")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(operationId = "login", summary = "Sign in; without an organisation, to the personal one")
+    TokenAnswer login(@Valid @NotNull LoginRequest request) {
+        return signIn.login(
+                EmailAddress.read(request.email()), request.password(), Optional.ofNullable(request.organisationId()));
+    }
+
+    @POST
+    @Path("/refresh")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(operationId = "refresh", summary = "Trade a refresh token for the next pair, if wanted for another organisation")
+    TokenAnswer refresh(@Valid @NotNull RefreshRequest request) {
+        return signIn.refresh(request.refreshToken(), Optional.ofNullable(request.organisationId()));
+    }
+
+    @POST
+    @Path("/logout")
+    @Operation(operationId = "logout", summary = "End the session of a refresh token")
+    void logout(@Valid @NotNull LogoutRequest request) {
+        signIn.logout(request.refreshToken());
+    }
+
+    record LoginRequest(
+            @NotNull @Size(max = 1000) String email,
+            @NotNull String password,
+            UUID organisationId) {
+        @Override
+        public String toString() {
+            return "LoginRequest[" + email + "]";
+        }
+    }
+
+    record RefreshRequest(@NotNull @Size(max = 200) String refreshToken, UUID organisationId) {
+        @Override
+        public String toString() {
+            return "RefreshRequest[…]";
+        }
+    }
+
+    record LogoutRequest(@NotNull @Size(max = 200) String refreshToken) {
+        @Override
+        public String toString() {
+            return "LogoutRequest[…]";
+        }
+    }
+}

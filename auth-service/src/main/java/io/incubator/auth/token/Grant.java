@@ -1,0 +1,39 @@
+package io.incubator.auth.token;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/// Whom an access token speaks for, and with what rights.
+public sealed interface Grant {
+
+    /// The rights, as scopes.
+    Set<String> scopes();
+
+    /// A signed-in user in one organisation.
+    ///
+    /// @param session the sign-in it descends from, `sid`
+    record User(UUID subject, UUID organisation, UUID session, Set<String> scopes) implements Grant {
+        public User {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
+    /// A service that speaks for itself, to other services only.
+    record Service(String client, Set<String> scopes) implements Grant {
+        public Service {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
+    /// A service that works on a job of a user, `act`.
+    ///
+    /// @param actor the client id of the service
+    /// @param expiresAt no later than the job's own end
+    record OnBehalf(UUID subject, UUID organisation, String actor, UUID job, Set<String> scopes, Instant expiresAt)
+            implements Grant {
+        public OnBehalf {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+}
