@@ -1,0 +1,41 @@
+package io.incubator.job.browsing;
+
+import io.incubator.kit.identity.CurrentIdentity;
+import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.Page;
+import io.incubator.kit.problem.CommonError;
+import io.incubator.kit.problem.ProblemException;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Reads of jobs for the caller's organisation.
+@Singleton
+public class JobQueries {
+    private static final int CURSOR_KEYS = 2;
+
+    private final JobRepository jobs;
+    private final CurrentIdentity caller;
+
+    JobQueries(JobRepository jobs, CurrentIdentity caller) {
+        this.jobs = jobs;
+        this.caller = caller;
+    }
+
+    /// One job.
+    ///
+    /// @throws ProblemException `not-found` if the organisation has none of this id
+    @Transactional
+    public JobDetail get(UUID id) {
+        return jobs.find(caller.organisation(), id).orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
+    }
+
+    @Transactional
+    Page<JobSummary> list(JobFilter filter, String cursor, int limit) {
+        Cursor after = cursor == null ? null : Cursor.decode(cursor, CURSOR_KEYS);
+        List<JobSummary> rows = jobs.list(caller.organisation(), filter, after, limit + 1);
+        return Page.of(rows, limit, last -> Cursor.of(last.createdAt(), last.id()), Function.identity());
+    }
+}

@@ -1,0 +1,72 @@
+package io.incubator.job.browsing;
+
+import io.incubator.job.ledger.JobState;
+import io.incubator.kit.paging.Page;
+import io.incubator.kit.paging.Paging;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Lists and single jobs.
+@Path("/api/jobs")
+@Tag(name = "jobs")
+@RunOnVirtualThread
+class JobResource {
+    private static final String STATES = "queued|running|retrying|succeeded|failed|cancelled";
+    private static final String UUIDS = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+    private final JobQueries jobs;
+
+    JobResource(JobQueries jobs) {
+        this.jobs = jobs;
+    }
+
+    @GET
+    @RolesAllowed("jobs:read")
+    @Operation(operationId = "listJobs", summary = "List your organisation's jobs, the newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of jobs.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = JobPage.class)))
+    Response list(
+            @QueryParam("state") @Pattern(regexp = STATES) String state,
+            @QueryParam("kind") String kind,
+            @QueryParam("subject") @Pattern(regexp = UUIDS) String subject,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,
+            @Context UriInfo uri) {
+        JobFilter filter = new JobFilter(
+                state == null ? null : JobState.of(state), kind, subject == null ? null : UUID.fromString(subject));
+        Page<JobSummary> page = jobs.list(filter, cursor, limit);
+        return Paging.response(page, uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("jobs:read")
+    @Operation(operationId = "getJob", summary = "Get a job with its input, result and attempts")
+    JobDetail get(@PathParam("id") UUID id) {
+        return jobs.get(id);
+    }
+
+    /// How a page looks in the OpenAPI document.
+    @Schema(name = "JobPage")
+    record JobPage(List<JobSummary> items, String nextCursor) {}
+}

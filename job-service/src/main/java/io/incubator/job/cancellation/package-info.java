@@ -1,0 +1,2 @@
+/// Calling jobs off.
+package io.incubator.job.cancellation;

@@ -1,0 +1,12 @@
+package io.incubator.job.claiming;
+
+import io.incubator.job.ledger.OpenAttempt;
+import java.util.List;
+import java.util.UUID;
+
+/// A job as the claim found it.
+///
+/// @param input JSON text
+/// @param scopes rights the worker's token shall have
+record ClaimedJob(
+        OpenAttempt attempt, String kind, String input, UUID organisation, UUID subject, List<String> scopes) {}

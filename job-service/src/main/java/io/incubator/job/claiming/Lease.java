@@ -1,0 +1,31 @@
+package io.incubator.job.claiming;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A job a worker holds for a while.
+///
+/// @param epoch to be named in every heartbeat and in the completion
+/// @param attempt number of this attempt, from 1
+/// @param input JSON text
+/// @param leaseSeconds for how long, unless a heartbeat renews it
+/// @param token the on-behalf-of token; null for a job without scopes
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Lease(
+        UUID jobId,
+        int epoch,
+        int attempt,
+        String kind,
+        @JsonRawValue @Schema(implementation = Object.class) String input,
+        UUID organisation,
+        UUID subject,
+        int leaseSeconds,
+        String token) {
+
+    @Override
+    public String toString() {
+        return "Lease[" + jobId + ", epoch " + epoch + "]";
+    }
+}

@@ -1,0 +1,65 @@
+package io.incubator.job.completion;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.incubator.job.ledger.Ending;
+import io.incubator.job.ledger.Fault;
+import io.incubator.job.ledger.Limits;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Everything a worker has come to the end of, in one request.
+record Completions(
+        @NotBlank @Size(max = Limits.WORKER_NAME) String worker,
+        @NotNull @Size(max = Limits.BATCH) List<@NotNull @Valid Completion> completions) {
+
+    /// One attempt that is over.
+    ///
+    /// @param epoch as the claim gave it
+    /// @param result of a success; null for none
+    /// @param error of a failure; null otherwise
+    record Completion(
+            @NotNull UUID jobId,
+            int epoch,
+            @NotNull Outcome outcome,
+            @Schema(implementation = Object.class) JsonNode result,
+            @Valid Failure error) {
+        Completion {
+            if (outcome == Outcome.FAILED && error == null) {
+                throw new IllegalArgumentException("a failure has an error");
+            }
+        }
+
+        Ending ending() {
+            return switch (outcome) {
+                case SUCCEEDED -> new Ending.Succeeded(result == null || result.isNull() ? null : result);
+                case FAILED -> new Ending.Failed(new Fault(error.code(), error.message()), error.retryable());
+                case CANCELLED -> new Ending.Cancelled();
+            };
+        }
+    }
+
+    /// What a worker says of an attempt.
+    @Schema(enumeration = {"succeeded", "failed", "cancelled"})
+    enum Outcome {
+        SUCCEEDED,
+        FAILED,
+        CANCELLED;
+
+        @JsonCreator
+        static Outcome of(String wire) {
+            return valueOf(wire.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /// Why an attempt failed.
+    ///
+    /// @param retryable whether another attempt may go better
+    record Failure(@NotBlank String code, @NotNull String message, boolean retryable) {}
+}

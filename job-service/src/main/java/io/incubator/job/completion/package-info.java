@@ -1,0 +1,2 @@
+/// The end of attempts, as workers report it.
+package io.incubator.job.completion;

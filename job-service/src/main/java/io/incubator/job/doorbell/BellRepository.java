@@ -1,0 +1,90 @@
+package io.incubator.job.doorbell;
+
+import io.incubator.kit.data.SystemRole;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Jdbi;
+
+/// The bells, one row per kind.
+@Singleton
+class BellRepository {
+    private static final String WAITING_KINDS = """
+            with recursive waiting as (
+                (select kind from job where state in ('queued', 'retrying') order by kind limit 1)
+                union all
+                select (select j.kind from job j
+                        where j.state in ('queued', 'retrying') and j.kind > w.kind order by j.kind limit 1)
+                from waiting w where w.kind is not null
+            )
+            select kind from waiting where kind is not null""";
+
+    /// Rings where a job is due and no worker is on its way. A bell nobody has answered is rung again after 5 s, then after
+    /// twice as long each time up to a minute, unless its last message has not even left the outbox. A row that is
+    /// locked is being rung or answered this very moment; either way somebody will look after what we have committed.
+    private static final String RING = """
+            update bell b set rung = true, rung_at = now(), version = b.version + 1,
+                reminders = case when b.rung then b.reminders + 1 else 0 end
+            from (
+                select kind from bell
+                where kind = any(string_to_array(:kinds, ','))
+                  and (not rung or (rung_at < now() - least(power(2, least(reminders, 10)) * interval '5 s', interval '1 min')
+                      and not exists (select from outbox o where o.exchange = 'jobs' and o.routing_key = 'jobs.ready.v1.' || kind)))
+                for update skip locked) idle
+            where b.kind = idle.kind and exists (
+                select from job j where j.kind = b.kind and j.state in ('queued', 'retrying') and j.run_at <= now())
+            returning b.kind, b.version""";
+
+    private final Jdbi jdbi;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    BellRepository(@SystemRole Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Transactional
+    List<String> waitingKinds() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(WAITING_KINDS).mapTo(String.class).list());
+    }
+
+    /// Rings the bells of these kinds where there is a reason to.
+    ///
+    /// @return the bells that rang
+    List<RungBell> ring(Collection<String> kinds) {
+        install(kinds);
+        return jdbi.withHandle(handle -> handle.createQuery(RING)
+                .bind("kinds", String.join(",", kinds))
+                .map((row, _) -> new RungBell(row.getString("kind"), row.getLong("version")))
+                .list());
+    }
+
+    /// Notes that a worker has come, so that the next job rings again.
+    @Transactional
+    void answer(String kind) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update bell set rung = false, reminders = 0
+                        where kind = (select kind from bell where kind = :kind and rung for update skip locked)""")
+                .bind("kind", kind)
+                .execute());
+    }
+
+    private void install(Collection<String> kinds) {
+        if (known.containsAll(kinds)) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into bell (kind) select unnest(string_to_array(:kinds, ',')) on conflict do nothing""")
+                .bind("kinds", String.join(",", kinds))
+                .execute());
+        known.addAll(kinds);
+    }
+
+    /// A bell that rang.
+    ///
+    /// @param version how many times it has rung in all
+    record RungBell(String kind, long version) {}
+}

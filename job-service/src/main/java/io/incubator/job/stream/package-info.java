@@ -1,0 +1,2 @@
+/// A job's events, live.
+package io.incubator.job.stream;

@@ -1,0 +1,40 @@
+package io.incubator.job.submission;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.UUID;
+
+/// Payload of `jobs.submit.v1`.
+///
+/// @param priority null for 0
+/// @param maxAttempts null for the ledger's default
+/// @param uniqueKey null for none
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SubmitCommand(
+        UUID jobId,
+        String kind,
+        UUID organisation,
+        UUID subject,
+        String requester,
+        JsonNode input,
+        List<String> scopes,
+        Integer priority,
+        Integer maxAttempts,
+        String uniqueKey) {
+
+    Submission submission(int defaultMaxAttempts) {
+        return new Submission(
+                jobId,
+                kind,
+                organisation,
+                subject,
+                requester,
+                input,
+                scopes,
+                priority == null ? 0 : priority,
+                maxAttempts == null ? defaultMaxAttempts : maxAttempts,
+                uniqueKey,
+                null);
+    }
+}

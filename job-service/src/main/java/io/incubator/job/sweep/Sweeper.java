@@ -1,0 +1,42 @@
+package io.incubator.job.sweep;
+
+import io.incubator.job.doorbell.Doorbell;
+import io.incubator.job.ledger.LedgerConfig;
+import io.incubator.kit.runtime.BackgroundLoop;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/// Sweeps every few seconds. Every replica does; they share the work by skipping what another has locked.
+@Singleton
+class Sweeper {
+    private static final int BATCH = 500;
+
+    private final SweepService sweep;
+    private final Doorbell doorbell;
+    private final BackgroundLoop loop;
+
+    Sweeper(SweepService sweep, Doorbell doorbell, LedgerConfig config) {
+        this.sweep = sweep;
+        this.doorbell = doorbell;
+        this.loop = new BackgroundLoop("sweeper", config.sweepEvery(), this::run);
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        loop.start();
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        loop.stop();
+    }
+
+    /// Lost attempts first: their jobs are among those somebody has to be woken for.
+    private void run() {
+        int ended;
+        do {
+            ended = sweep.endLost(BATCH);
+        } while (ended == BATCH);
+        doorbell.ringForgotten();
+    }
+}
