@@ -62,6 +62,10 @@ class ExceptionMappers {
         if (e.getCause() instanceof JsonProcessingException json) {
             return json(json, headers);
         }
+        // so do converters of parameters
+        if (e.getCause() instanceof ProblemException problem) {
+            return problem(problem, headers);
+        }
         return switch (e.getResponse().getStatus()) {
             case 401 -> plain(CommonError.UNAUTHENTICATED, headers);
             case 403 -> plain(CommonError.FORBIDDEN, headers);
@@ -74,6 +78,12 @@ class ExceptionMappers {
             case 503 -> plain(CommonError.SERVICE_UNAVAILABLE, headers);
             default -> e.getResponse().getStatus() < 500 ? refused(e, headers) : unexpected(e, headers);
         };
+    }
+
+    /// Quarkus has a mapper of its own for this one, without a body; the lower number wins.
+    @ServerExceptionMapper(priority = 1)
+    Response mismatch(MismatchedInputException e, HttpHeaders headers) {
+        return json(e, headers);
     }
 
     @ServerExceptionMapper
@@ -114,6 +124,13 @@ class ExceptionMappers {
         if (Outages.isOutage(e)) {
             LOG.warnf("a resource is away: %s", e.toString());
             return plain(CommonError.SERVICE_UNAVAILABLE, headers);
+        }
+        if (Outages.isUnstorable(e)) {
+            return problems.of(
+                    CommonError.MALFORMED_BODY,
+                    new Object[] {"a text holds a character no text has"},
+                    List.of(),
+                    headers);
         }
         LOG.error("request failed unexpectedly", e);
         return plain(CommonError.INTERNAL_ERROR, headers);

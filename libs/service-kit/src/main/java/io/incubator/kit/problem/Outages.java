@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 public final class Outages {
     /// PostgreSQL classes: connection exception, insufficient resources, operator intervention.
     private static final Set<String> SQL_CLASSES = Set.of("08", "53", "57");
+    /// character_not_in_repertoire, untranslatable_character
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
     private static final Set<Integer> AWAY_STATUSES = Set.of(502, 503, 504);
 
     private Outages() {}
@@ -27,6 +29,15 @@ public final class Outages {
     /// Whether it is our own database that cannot be reached right now.
     public static boolean isDatabaseOutage(Throwable failure) {
         return anyCause(failure, Outages::isDatabaseAway);
+    }
+
+    /// Whether PostgreSQL refused a text for a character it cannot hold: U+0000, which JSON can.
+    static boolean isUnstorable(Throwable failure) {
+        return anyCause(
+                failure,
+                t -> t instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && UNSTORABLE.contains(sql.getSQLState()));
     }
 
     private static boolean anyCause(Throwable failure, Predicate<Throwable> test) {
