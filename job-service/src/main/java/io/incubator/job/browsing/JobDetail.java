@@ -15,4 +15,6 @@ public record JobDetail(
         @JsonRawValue @Schema(implementation = Object.class) String input,
         @Schema(description = "Rights the worker may use.") List<String> scopes,
         @JsonRawValue @Schema(implementation = Object.class) String result,
-        @Schema(description = "Attempts that are over, oldest first.") List<AttemptView> attempts) {}
+
+        @Schema(description = "Attempts that are over, oldest first.")
+        List<AttemptView> attempts) {}

@@ -20,9 +20,10 @@ import org.jdbi.v3.core.statement.Query;
 /// Reads of the ledger, always within one organisation.
 @Singleton
 class JobRepository {
-    private static final String SUMMARY = "id, kind, state, subject, requester, priority, unique_key, attempt, max_attempts, percent, "
-            + "stage, message, cancel_requested_at is not null as cancel_requested, error_code, error_message, version, "
-            + "created_at, run_at, started_at, finished_at";
+    private static final String SUMMARY =
+            "id, kind, state, subject, requester, priority, unique_key, attempt, max_attempts, percent, "
+                    + "stage, message, cancel_requested_at is not null as cancel_requested, error_code, error_message, version, "
+                    + "created_at, run_at, started_at, finished_at";
 
     private final Jdbi jdbi;
 
@@ -40,8 +41,8 @@ class JobRepository {
                 .collect(Collectors.joining());
         String position = after == null ? "" : " and (created_at, id) < (:createdAt, :id)";
         return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery("select " + SUMMARY + " from job where org_id = :org" + conditions + position
-                            + " order by created_at desc, id desc limit :rows")
+            Query query = handle.createQuery("select " + SUMMARY + " from job where org_id = :org" + conditions
+                            + position + " order by created_at desc, id desc limit :rows")
                     .bind("org", organisation)
                     .bindMap(columns)
                     .bind("rows", rows);
@@ -54,8 +55,9 @@ class JobRepository {
 
     /// One job, with the attempts that are over.
     Optional<JobDetail> find(UUID organisation, UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + SUMMARY
-                        + ", input::text as input, scopes, result::text as result from job where id = :id and org_id = :org")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + SUMMARY
+                                + ", input::text as input, scopes, result::text as result from job where id = :id and org_id = :org")
                 .bind("id", id)
                 .bind("org", organisation)
                 .map((row, _) -> new JobDetail(

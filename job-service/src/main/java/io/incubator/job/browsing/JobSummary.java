@@ -13,18 +13,34 @@ public record JobSummary(
         String kind,
         JobState state,
         @Schema(description = "Whom the work is for.") UUID subject,
-        @Schema(description = "The service that asked for it; absent when a person did.") String requester,
+
+        @Schema(description = "The service that asked for it; absent when a person did.")
+        String requester,
+
         int priority,
         String uniqueKey,
-        @Schema(description = "Attempts made, the one at hand included.") int attempt,
+
+        @Schema(description = "Attempts made, the one at hand included.")
+        int attempt,
+
         int maxAttempts,
         @Schema(minimum = "0", maximum = "100") Integer percent,
         @Schema(description = "The step the worker is at.") String stage,
         String message,
-        @Schema(description = "Someone asked to cancel; the worker is told with its next heartbeat.") boolean cancelRequested,
-        @Schema(description = "Why it, or its last attempt, failed.") Fault error,
-        @Schema(description = "Grows by one with every event of the job.") long version,
+
+        @Schema(description = "Someone asked to cancel; the worker is told with its next heartbeat.")
+        boolean cancelRequested,
+
+        @Schema(description = "Why it, or its last attempt, failed.")
+        Fault error,
+
+        @Schema(description = "Grows by one with every event of the job.")
+        long version,
+
         Instant createdAt,
         @Schema(description = "No attempt begins before.") Instant runAt,
-        @Schema(description = "When the attempt at hand, or the last one, began.") Instant startedAt,
+
+        @Schema(description = "When the attempt at hand, or the last one, began.")
+        Instant startedAt,
+
         Instant finishedAt) {}

@@ -11,15 +11,15 @@ import org.jdbi.v3.core.Jdbi;
 /// The statements of a cancellation, in the tenant's transaction.
 @Singleton
 class CancellationRepository {
-    private static final String CANCEL = """
+    private static final String CANCEL =
+            """
             with cancelled as (
                 update job set state = 'cancelled', cancel_requested_at = now(), finished_at = now(), version = version + 1
                 where id = :id returning *
             ), told as (
                 %s
             )
-            select %s from cancelled""".formatted(
-                    JobHistory.record("cancelled", "'job.finished'"), ChangedJob.COLUMNS);
+            select %s from cancelled""".formatted(JobHistory.record("cancelled", "'job.finished'"), ChangedJob.COLUMNS);
 
     private static final String ASK = """
             with asked as (
@@ -36,12 +36,12 @@ class CancellationRepository {
 
     /// The state of a job, which stays so until the transaction ends.
     Optional<JobState> lock(UUID organisation, UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select state from job where id = :id and org_id = :org for update")
-                .bind("id", id)
-                .bind("org", organisation)
-                .map((row, _) -> JobState.of(row.getString("state")))
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select state from job where id = :id and org_id = :org for update")
+                        .bind("id", id)
+                        .bind("org", organisation)
+                        .map((row, _) -> JobState.of(row.getString("state")))
+                        .findOne());
     }
 
     /// Ends a waiting job that is locked.

@@ -29,8 +29,9 @@ class CancellationResource {
     @Operation(
             operationId = "cancelJob",
             summary = "Cancel a job",
-            description = "A waiting job is cancelled at once. A running one shows cancelRequested until its worker stops, "
-                    + "which takes half a minute at the very most.")
+            description =
+                    "A waiting job is cancelled at once. A running one shows cancelRequested until its worker stops, "
+                            + "which takes half a minute at the very most.")
     JobDetail cancel(@PathParam("id") UUID id) {
         cancellations.cancel(id);
         return jobs.get(id);

@@ -29,8 +29,8 @@ class CancellationService {
     /// @throws ProblemException `not-found`, or `job-finished` if it ended otherwise; a cancelled job stays cancelled
     @Transactional
     void cancel(UUID id) {
-        JobState state = jobs.lock(caller.organisation(), id)
-                .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
+        JobState state =
+                jobs.lock(caller.organisation(), id).orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
         switch (state) {
             case QUEUED, RETRYING -> jobs.cancel(id).event(json).ifPresent(outbox::publish);
             case RUNNING -> jobs.ask(id);

@@ -16,10 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 /// The claim.
 @Singleton
 class ClaimRepository {
-    /// Fair between organisations: `tenant` hops over the index from one organisation with waiting jobs to the next; each
-    /// gets an equal share of what is asked for, and within it the highest priority goes first, then the oldest. So a
-    /// claim costs by organisations and jobs taken, not by jobs waiting. Whoever is being claimed by someone else is
-    /// skipped, not waited for.
+    /// Fair between organisations: `tenant` hops over the index from one organisation with waiting jobs to the
+    /// next; each gets an equal share of what is asked for, and within it the highest priority goes first, then
+    /// the oldest. So a claim costs by organisations and jobs taken, not by jobs waiting. Whoever is being
+    /// claimed by someone else is skipped, not waited for.
     private static final String CLAIM = """
             with recursive tenant as (
                 (select org_id from job where kind = :kind and state in ('queued', 'retrying') order by org_id limit 1)
@@ -59,8 +59,8 @@ class ClaimRepository {
         this.jdbi = jdbi;
     }
 
-    /// Leases up to `max` jobs to a worker. Where organisations have fewer jobs than their share, another pass gives the
-    /// rest to the others.
+    /// Leases up to `max` jobs to a worker. Where organisations have fewer jobs than their share, another pass
+    /// gives the rest to the others.
     @Transactional
     List<ClaimedJob> claim(String kind, int max, String worker, Duration lease) {
         List<ClaimedJob> claimed = new ArrayList<>();

@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/// A claim from end to end. It is not one transaction: the leases are committed before auth-service is asked for tokens.
+/// A claim from end to end. It is not one transaction: the leases are committed before auth-service is asked for
+/// tokens.
 @Singleton
 class ClaimService {
     private static final Logger LOG = Logger.getLogger(ClaimService.class);

@@ -23,8 +23,7 @@ interface DelegationClient {
     /// A token wanted.
     ///
     /// @param actor the service whose worker got the job
-    record Request(
-            UUID subject, UUID organisation, String actor, UUID jobId, List<String> scopes, Instant expiresAt) {}
+    record Request(UUID subject, UUID organisation, String actor, UUID jobId, List<String> scopes, Instant expiresAt) {}
 
     /// A token, or why there is none.
     ///

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/// Gets the on-behalf-of tokens of a claim in one call. While auth-service is away it says so at once, for pauses that grow
-/// up to ten seconds, so that jobs are not taken from the ledger only to be put back.
+/// Gets the on-behalf-of tokens of a claim in one call. While auth-service is away it says so at once, for pauses
+/// that grow up to ten seconds, so that jobs are not taken from the ledger only to be put back.
 @Singleton
 class Delegations {
     private static final Logger LOG = Logger.getLogger(Delegations.class);

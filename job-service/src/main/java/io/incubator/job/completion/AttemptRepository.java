@@ -29,7 +29,7 @@ class AttemptRepository {
     }
 
     /// Those of the attempts that are at hand, locked.
-    List<OpenAttempt> lockOpen(Collection<Key> keys) {
+    List<OpenAttempt> lockOpen(Collection<AttemptKey> keys) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select j.id, j.epoch, j.attempt, j.max_attempts, j.cancel_requested_at is not null as cancelling
                         from %s join job j on j.id = k."jobId" and j.epoch = k.epoch and j.state = 'running'
@@ -40,12 +40,12 @@ class AttemptRepository {
     }
 
     /// Those of the attempts that a worker has completed before.
-    Set<Key> completed(Collection<Key> keys) {
+    Set<AttemptKey> completed(Collection<AttemptKey> keys) {
         return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
                         select a.job_id, a.epoch from %s
                         join attempt a on a.job_id = k."jobId" and a.epoch = k.epoch and a.outcome <> 'lost'""".formatted(KEYS))
                 .bind("keys", text(keys))
-                .map((row, _) -> new Key(row.getObject("job_id", UUID.class), row.getInt("epoch")))
+                .map((row, _) -> new AttemptKey(row.getObject("job_id", UUID.class), row.getInt("epoch")))
                 .list()));
     }
 
@@ -58,14 +58,11 @@ class AttemptRepository {
                 row.getBoolean("cancelling"));
     }
 
-    private String text(Collection<Key> keys) {
+    private String text(Collection<AttemptKey> keys) {
         try {
             return json.writeValueAsString(keys);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("keys always serialise", e);
         }
     }
-
-    /// What identifies an attempt.
-    record Key(UUID jobId, int epoch) {}
 }

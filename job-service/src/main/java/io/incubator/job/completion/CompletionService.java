@@ -1,6 +1,5 @@
 package io.incubator.job.completion;
 
-import io.incubator.job.completion.AttemptRepository.Key;
 import io.incubator.job.completion.Completions.Completion;
 import io.incubator.job.completion.Verdicts.Reply;
 import io.incubator.job.completion.Verdicts.Verdict;
@@ -31,29 +30,32 @@ class CompletionService {
     /// One verdict per completion, in their order. All of them take effect together, with their events.
     @Transactional
     Verdicts complete(Completions batch) {
-        Map<Key, Completion> completions = batch.completions().stream()
+        Map<AttemptKey, Completion> completions = batch.completions().stream()
                 .collect(Collectors.toMap(
                         CompletionService::key, Function.identity(), (first, second) -> first, LinkedHashMap::new));
         Map<OpenAttempt, Ending> endings = attempts.lockOpen(completions.keySet()).stream()
-                .collect(Collectors.toMap(Function.identity(), open -> completions
-                        .get(new Key(open.jobId(), open.epoch()))
-                        .ending()));
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        open -> completions
+                                .get(new AttemptKey(open.jobId(), open.epoch()))
+                                .ending()));
         settlement.end(endings);
-        Set<Key> accepted =
-                endings.keySet().stream().map(o -> new Key(o.jobId(), o.epoch())).collect(Collectors.toSet());
+        Set<AttemptKey> accepted = endings.keySet().stream()
+                .map(o -> new AttemptKey(o.jobId(), o.epoch()))
+                .collect(Collectors.toSet());
         accepted.addAll(completedBefore(completions.keySet(), accepted));
         return new Verdicts(batch.completions().stream()
                 .map(c -> new Reply(c.jobId(), accepted.contains(key(c)) ? Verdict.ACCEPTED : Verdict.STALE))
                 .toList());
     }
 
-    private Set<Key> completedBefore(Set<Key> keys, Set<Key> now) {
-        Set<Key> others = new HashSet<>(keys);
+    private Set<AttemptKey> completedBefore(Set<AttemptKey> keys, Set<AttemptKey> now) {
+        Set<AttemptKey> others = new HashSet<>(keys);
         others.removeAll(now);
         return others.isEmpty() ? Set.of() : attempts.completed(List.copyOf(others));
     }
 
-    private static Key key(Completion completion) {
-        return new Key(completion.jobId(), completion.epoch());
+    private static AttemptKey key(Completion completion) {
+        return new AttemptKey(completion.jobId(), completion.epoch());
     }
 }

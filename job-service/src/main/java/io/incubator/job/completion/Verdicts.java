@@ -19,7 +19,7 @@ record Verdicts(List<Reply> replies) {
         STALE;
 
         @JsonValue
-        String wire() {
+        public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -22,9 +22,10 @@ class BellRepository {
             )
             select kind from waiting where kind is not null""";
 
-    /// Rings where a job is due and no worker is on its way. A bell nobody has answered is rung again after 5 s, then after
-    /// twice as long each time up to a minute, unless its last message has not even left the outbox. A row that is
-    /// locked is being rung or answered this very moment; either way somebody will look after what we have committed.
+    /// Rings where a job is due and no worker is on its way. A bell nobody has answered is rung again after 5
+    /// s, then after twice as long each time up to a minute, unless its last message has not even left the
+    /// outbox. A row that is locked is being rung or answered this very moment; either way somebody will look
+    /// after what we have committed.
     private static final String RING = """
             update bell b set rung = true, rung_at = now(), version = b.version + 1,
                 reminders = case when b.rung then b.reminders + 1 else 0 end
@@ -67,19 +68,16 @@ class BellRepository {
     void answer(String kind) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update bell set rung = false, reminders = 0
-                        where kind = (select kind from bell where kind = :kind and rung for update skip locked)""")
-                .bind("kind", kind)
-                .execute());
+                        where kind = (select kind from bell where kind = :kind and rung for update skip locked)""").bind("kind", kind).execute());
     }
 
     private void install(Collection<String> kinds) {
         if (known.containsAll(kinds)) {
             return;
         }
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into bell (kind) select unnest(string_to_array(:kinds, ',')) on conflict do nothing""")
-                .bind("kinds", String.join(",", kinds))
-                .execute());
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
+                        insert into bell (kind) select unnest(string_to_array(:kinds, ',')) on conflict do nothing""").bind("kinds", String.join(",", kinds)).execute());
         known.addAll(kinds);
     }
 

@@ -21,9 +21,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Tells workers that there is something to claim. Rings happen after the commit of what they announce, one at a time on this
-/// replica, so that a thousand submissions cost a few rings and none of them waits for another. What a crash leaves
-/// unrung, the sweeper rings.
+/// Tells workers that there is something to claim. Rings happen after the commit of what they announce, one at a time
+/// on this replica, so that a thousand submissions cost a few rings and none of them waits for another. What a crash
+/// leaves unrung, the sweeper rings.
 @Singleton
 public class Doorbell {
     private static final Duration IDLE = Duration.ofMinutes(1);

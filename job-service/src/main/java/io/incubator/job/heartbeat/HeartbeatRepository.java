@@ -13,10 +13,11 @@ import org.jdbi.v3.core.Jdbi;
 /// The heartbeat, one statement for a whole batch.
 @Singleton
 class HeartbeatRepository {
-    /// A lease that ran out but was not yet swept is still its worker's, and is renewed. Once a cancellation is asked for,
-    /// no beat carries the lease past the grace. News becomes an event at most once in `quietMillis`; what is held back
-    /// goes out with a later beat, or is overtaken by the end.
-    private static final String BEAT = """
+    /// A lease that ran out but was not yet swept is still its worker's, and is renewed. Once a cancellation is asked
+    /// for, no beat carries the lease past the grace. News becomes an event at most once in `quietMillis`; what is
+    /// held back goes out with a later beat, or is overtaken by the end.
+    private static final String BEAT =
+            """
             with beat as (
                 select distinct on ("jobId") * from jsonb_to_recordset(cast(:beats as jsonb)) as b(
                     "jobId" uuid, epoch integer, percent smallint, stage text, message text)
@@ -45,8 +46,7 @@ class HeartbeatRepository {
             ), history as (
                 %s
             )
-            select %s, cancel_requested_at is not null as cancelling, told from beaten""".formatted(
-                    JobHistory.record("newly", "'job.progressed'"), ChangedJob.COLUMNS);
+            select %s, cancel_requested_at is not null as cancelling, told from beaten""".formatted(JobHistory.record("newly", "'job.progressed'"), ChangedJob.COLUMNS);
 
     private final Jdbi jdbi;
     private final ObjectMapper json;

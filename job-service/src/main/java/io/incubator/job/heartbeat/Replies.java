@@ -21,7 +21,7 @@ record Replies(List<Reply> replies) {
         LOST;
 
         @JsonValue
-        String wire() {
+        public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

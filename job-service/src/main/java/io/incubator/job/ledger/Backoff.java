@@ -3,8 +3,8 @@ package io.incubator.job.ledger;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// How long a job waits after a failed attempt: doubling from a first pause up to a cap, then drawn evenly from the upper
-/// half, so that jobs which failed together do not come back together.
+/// How long a job waits after a failed attempt: doubling from a first pause up to a cap, then drawn evenly from the
+/// upper half, so that jobs which failed together do not come back together.
 ///
 /// @param first the pause after the first attempt, before the draw
 /// @param cap the longest pause

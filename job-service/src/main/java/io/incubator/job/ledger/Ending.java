@@ -2,7 +2,8 @@ package io.incubator.job.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// How an attempt came to its end, as far as the one who ends it knows. What follows for the job is [Rules]' business.
+/// How an attempt came to its end, as far as the one who ends it knows. What follows for the job is [Rules]'
+/// business.
 public sealed interface Ending {
 
     /// The worker did it.

@@ -6,7 +6,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// Where a job stands. This enum's table is the only place that says what may follow what; `docs/concepts/jobs.md` draws it.
+/// Where a job stands. This enum's table is the only place that says what may follow what; `docs/concepts/jobs.md`
+/// draws it.
 public enum JobState {
     /// Waits for a worker.
     QUEUED,

@@ -11,7 +11,8 @@ public interface LedgerConfig {
     @WithDefault("10s")
     Duration lease();
 
-    /// How long a worker may take to stop once it could know of a cancellation; then its heartbeats no longer help it.
+    /// How long a worker may take to stop once it could know of a cancellation; then its heartbeats no longer help
+    /// it.
     @WithDefault("20s")
     Duration cancelGrace();
 

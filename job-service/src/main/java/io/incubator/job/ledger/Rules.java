@@ -24,12 +24,21 @@ class Rules {
 
     Closing apply(OpenAttempt attempt, Ending ending) {
         return switch (ending) {
-            case Ending.Succeeded(var result) when result != null && StoredJson.size(result) > StoredJson.MAX_RESULT_BYTES ->
+            case Ending.Succeeded(var result)
+            when result != null && StoredJson.size(result) > StoredJson.MAX_RESULT_BYTES ->
                 refused(attempt, "The result is larger than 60 KiB; store it and hand in a reference.");
-            case Ending.Succeeded(var result) when result != null && StoredJson.holdsNul(result) ->
+            case Ending.Succeeded(var result)
+            when result != null && StoredJson.holdsNul(result) ->
                 refused(attempt, "The result holds the character U+0000, which cannot be stored.");
-            case Ending.Succeeded(var result) -> new Closing(
-                    attempt.jobId(), attempt.epoch(), AttemptOutcome.SUCCEEDED, JobState.SUCCEEDED, Duration.ZERO, result, null);
+            case Ending.Succeeded(var result) ->
+                new Closing(
+                        attempt.jobId(),
+                        attempt.epoch(),
+                        AttemptOutcome.SUCCEEDED,
+                        JobState.SUCCEEDED,
+                        Duration.ZERO,
+                        result,
+                        null);
             case Ending.Cancelled _ -> closing(attempt, AttemptOutcome.CANCELLED, JobState.CANCELLED, null);
             case Ending.HandedBack _ -> closing(attempt, null, orCancelled(attempt, JobState.QUEUED), null);
             case Ending.Failed(var fault, var retryable) -> failed(attempt, fault, retryable);
@@ -54,7 +63,8 @@ class Rules {
                 fault);
     }
 
-    /// Whoever is next may start at once: a worker that died says nothing against the job, until the attempts are used up.
+    /// Whoever is next may start at once: a worker that died says nothing against the job, until the attempts are
+    /// used up.
     private static Closing lost(OpenAttempt attempt) {
         Fault fault = new Fault(Fault.WORKER_LOST, "The worker stopped answering in attempt " + attempt.number() + ".");
         JobState next = attempt.number() < attempt.maxAttempts() ? JobState.QUEUED : JobState.FAILED;

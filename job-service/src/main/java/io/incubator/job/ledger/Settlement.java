@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/// Ends attempts: the job's new state, the attempt's record, the job's history and the event for its requester, all in the
-/// caller's transaction and in a number of statements that does not grow with the batch.
+/// Ends attempts: the job's new state, the attempt's record, the job's history and the event for its requester, all
+/// in the caller's transaction and in a number of statements that does not grow with the batch.
 @Singleton
 public class Settlement {
     private static final String CLOSE = """
@@ -47,8 +47,8 @@ public class Settlement {
                 %s
             )
             select %s from closed""".formatted(
-                    JobHistory.record("closed", "case when finished_at is null then 'job.' || state else 'job.finished' end"),
-                    ChangedJob.COLUMNS);
+            JobHistory.record("closed", "case when finished_at is null then 'job.' || state else 'job.finished' end"),
+            ChangedJob.COLUMNS);
 
     private final Jdbi jdbi;
     private final Outbox outbox;

@@ -40,10 +40,13 @@ class JobEventsResource {
             description = "From the job's first event, or from the one after Last-Event-ID, until it is over.")
     @APIResponse(
             responseCode = "200",
-            description = "Events job.queued, job.started, job.progressed, job.retrying, job.cancel-requested, job.finished.",
-            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
+            description =
+                    "Events job.queued, job.started, job.progressed, job.retrying, job.cancel-requested, job.finished.",
+            content =
+                    @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     Multi<OutboundSseEvent> stream(
-            @PathParam("id") UUID id, @HeaderParam("Last-Event-ID") @Pattern(regexp = "[0-9]{1,18}") String lastEventId) {
+            @PathParam("id") UUID id,
+            @HeaderParam("Last-Event-ID") @Pattern(regexp = "[0-9]{1,18}") String lastEventId) {
         return events.stream(id, lastEventId == null ? 0 : Long.parseLong(lastEventId));
     }
 }

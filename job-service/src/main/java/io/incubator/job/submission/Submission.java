@@ -47,7 +47,9 @@ record Submission(
         demand(scopes.size() <= MAX_SCOPES, "too many scopes");
         demand(Math.abs(priority) <= MAX_PRIORITY, "priority is out of range");
         demand(maxAttempts >= 1 && maxAttempts <= MAX_MAX_ATTEMPTS, "maxAttempts is out of range");
-        demand(uniqueKey == null || !uniqueKey.isEmpty() && uniqueKey.length() <= MAX_UNIQUE_KEY, "uniqueKey is too short or long");
+        demand(
+                uniqueKey == null || (!uniqueKey.isEmpty() && uniqueKey.length() <= MAX_UNIQUE_KEY),
+                "uniqueKey is too short or long");
         demand(uniqueKey == null || uniqueKey.equals(StoredJson.withoutNul(uniqueKey)), "uniqueKey holds U+0000");
         demand(input != null && input.isObject(), "input is not an object");
         demand(StoredJson.size(input) <= StoredJson.MAX_INPUT_BYTES, "input is over 64 KiB");

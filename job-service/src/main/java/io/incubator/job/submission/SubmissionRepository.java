@@ -26,8 +26,8 @@ class SubmissionRepository {
                 %s
             )
             select %s from submitted""".formatted(
-                    JobHistory.record("submitted", "case when finished_at is null then 'job.queued' else 'job.finished' end"),
-                    ChangedJob.COLUMNS);
+            JobHistory.record("submitted", "case when finished_at is null then 'job.queued' else 'job.finished' end"),
+            ChangedJob.COLUMNS);
 
     private final Jdbi jdbi;
 
@@ -51,12 +51,12 @@ class SubmissionRepository {
 
     /// Whether the tenant has a job of this id.
     boolean exists(Submission submission) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select exists (select from job where id = :id and org_id = :org)")
-                .bind("id", submission.jobId())
-                .bind("org", submission.organisation())
-                .mapTo(Boolean.class)
-                .one());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from job where id = :id and org_id = :org)")
+                        .bind("id", submission.jobId())
+                        .bind("org", submission.organisation())
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     /// The unfinished job that holds the unique key.

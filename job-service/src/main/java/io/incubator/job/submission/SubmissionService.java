@@ -28,15 +28,13 @@ public class SubmissionService {
         this.json = json;
     }
 
-    /// Takes a job a service sent. A second delivery changes nothing. If its unique key is taken, the job is entered as
-    /// failed: the requester waits for a finished event, and this way gets one.
+    /// Takes a job a service sent. A second delivery changes nothing. If its unique key is taken, the job is entered
+    /// as failed: the requester waits for a finished event, and this way gets one.
     @Transactional
     void take(Submission submission) {
         if (admit(submission) instanceof Admission.KeyTaken(UUID holder)) {
             Fault fault = new Fault(Fault.UNIQUE_KEY_TAKEN, "The unfinished job " + holder + " holds this unique key.");
-            jobs.insertFailed(submission, fault)
-                    .flatMap(job -> job.event(json))
-                    .ifPresent(outbox::publish);
+            jobs.insertFailed(submission, fault).flatMap(job -> job.event(json)).ifPresent(outbox::publish);
         }
     }
 

@@ -1,0 +1,6 @@
+package io.incubator.job.completion;
+
+import java.util.UUID;
+
+/// What identifies an attempt.
+record AttemptKey(UUID jobId, int epoch) {}
