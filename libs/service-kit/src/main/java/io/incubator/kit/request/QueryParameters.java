@@ -30,7 +30,7 @@ public class QueryParameters implements ParamConverterProvider {
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
-        if (!type.isEnum() && !TYPES.contains(type) || annotations == null) {
+        if (annotations == null || (!type.isEnum() && !TYPES.contains(type))) {
             return null;
         }
         Optional<String> name = Arrays.stream(annotations)

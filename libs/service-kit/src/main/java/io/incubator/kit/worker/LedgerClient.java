@@ -28,6 +28,8 @@ interface LedgerClient {
     @Path("/completions")
     CompletionReplies complete(Completions completions);
 
+    /// Asks for work.
+    ///
     /// @param worker the replica's name, for the operator
     record ClaimRequest(String kind, int max, String worker) {}
 
@@ -52,6 +54,8 @@ interface LedgerClient {
 
     record HeartbeatReplies(List<HeartbeatReply> replies) {}
 
+    /// The ledger's word on a running job.
+    ///
     /// @param state `continue`, `cancel` or `lost`
     record HeartbeatReply(UUID jobId, String state, int leaseSeconds) {}
 
@@ -64,6 +68,8 @@ interface LedgerClient {
 
     record CompletionReplies(List<CompletionReply> replies) {}
 
+    /// The ledger's word on a finished job.
+    ///
     /// @param state `accepted` or `stale`
     record CompletionReply(UUID jobId, String state) {}
 }

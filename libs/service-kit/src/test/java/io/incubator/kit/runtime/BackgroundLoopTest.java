@@ -1,0 +1,73 @@
+package io.incubator.kit.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class BackgroundLoopTest {
+    private static final Duration NEVER = Duration.ofHours(1);
+
+    @Test
+    void runsAtOnceWhenWoken() throws InterruptedException {
+        Semaphore runs = new Semaphore(0);
+        BackgroundLoop loop = new BackgroundLoop("test", NEVER, runs::release);
+        loop.start();
+        assertThat(runs.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+
+        loop.wake();
+
+        assertThat(runs.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+        loop.stop();
+    }
+
+    @Test
+    void goesOnAfterAFailure() throws InterruptedException {
+        AtomicInteger runs = new AtomicInteger();
+        CountDownLatch second = new CountDownLatch(2);
+        BackgroundLoop loop = new BackgroundLoop("test", NEVER, () -> {
+            second.countDown();
+            if (runs.incrementAndGet() == 1) {
+                throw new IllegalStateException("the first run fails");
+            }
+        });
+        loop.start();
+
+        loop.wake();
+
+        assertThat(second.await(5, TimeUnit.SECONDS)).isTrue();
+        loop.stop();
+    }
+
+    @Test
+    void letsTheRunAtHandFinishBeforeItStops() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayFinish = new CountDownLatch(1);
+        AtomicInteger finished = new AtomicInteger();
+        BackgroundLoop loop = new BackgroundLoop("test", NEVER, () -> {
+            begun.countDown();
+            awaitQuietly(mayFinish);
+            finished.incrementAndGet();
+        });
+        loop.start();
+        assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+
+        Thread stopper = Thread.ofVirtual().start(loop::stop);
+        mayFinish.countDown();
+
+        assertThat(stopper.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(finished).hasValue(1);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
