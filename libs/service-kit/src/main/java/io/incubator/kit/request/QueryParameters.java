@@ -10,16 +10,23 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Reads typed query parameters. JAX-RS answers 404 to one it cannot read; here it is `validation-failed` and names the
 /// parameter. Enums go by the names they have in JSON.
 @Provider
 public class QueryParameters implements ParamConverterProvider {
-    private static final Set<Class<?>> TYPES =
-            Set.of(int.class, Integer.class, long.class, Long.class, boolean.class, Boolean.class, UUID.class);
+    private static final Map<Class<?>, Function<String, ?>> READERS = Map.of(
+            int.class, Integer::valueOf,
+            Integer.class, Integer::valueOf,
+            long.class, Long::valueOf,
+            Long.class, Long::valueOf,
+            boolean.class, QueryParameters::flag,
+            Boolean.class, QueryParameters::flag,
+            UUID.class, UUID::fromString);
 
     private final ObjectMapper json;
 
@@ -30,24 +37,34 @@ public class QueryParameters implements ParamConverterProvider {
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
-        if (annotations == null || (!type.isEnum() && !TYPES.contains(type))) {
+        Function<String, ?> reader = type.isEnum() ? text -> json.convertValue(text, type) : READERS.get(type);
+        if (reader == null || annotations == null) {
             return null;
         }
         Optional<String> name = Arrays.stream(annotations)
                 .filter(QueryParam.class::isInstance)
                 .map(annotation -> ((QueryParam) annotation).value())
                 .findFirst();
-        return name.map(n -> new Converter<>(json, type, n)).orElse(null);
+        return name.map(n -> new Converter<T>(n, reader)).orElse(null);
     }
 
-    private record Converter<T>(ObjectMapper json, Class<T> type, String name) implements ParamConverter<T> {
+    private static Boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("neither true nor false");
+        };
+    }
+
+    private record Converter<T>(String name, Function<String, ?> reader) implements ParamConverter<T> {
         @Override
+        @SuppressWarnings("unchecked") // the reader was chosen by the type
         public T fromString(String value) {
             if (value == null) {
                 return null;
             }
             try {
-                return json.convertValue(value, type);
+                return (T) reader.apply(value);
             } catch (IllegalArgumentException notOfTheType) {
                 throw new ProblemException(CommonError.VALIDATION_FAILED)
                         .withField(name, "format", "has a value of the wrong form");
@@ -56,7 +73,7 @@ public class QueryParameters implements ParamConverterProvider {
 
         @Override
         public String toString(T value) {
-            return json.convertValue(value, String.class);
+            return value.toString();
         }
     }
 }
