@@ -34,7 +34,7 @@ class TokenResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(operationId = "grantToken", summary = "A token for a service itself (client credentials)")
-    ClientToken token(
+    public ClientToken token(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @FormParam("grant_type") String grantType,
             @FormParam("client_id") String clientId,
@@ -48,7 +48,7 @@ class TokenResource {
     }
 
     @ServerExceptionMapper
-    Response refused(OAuthException e) {
+    public Response refused(OAuthException e) {
         Response.ResponseBuilder response = Response.status(e.error().status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

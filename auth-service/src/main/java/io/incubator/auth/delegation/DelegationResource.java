@@ -27,7 +27,7 @@ class DelegationResource {
     @RunOnVirtualThread
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(operationId = "delegate", summary = "One on-behalf-of token per job, or why there is none")
-    List<Delegation> delegate(@NotNull @Size(max = 1000) List<@NotNull @Valid DelegationRequest> requests) {
+    public List<Delegation> delegate(@NotNull @Size(max = 1000) List<@NotNull @Valid DelegationRequest> requests) {
         return delegations.delegate(requests);
     }
 }

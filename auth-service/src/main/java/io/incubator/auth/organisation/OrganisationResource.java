@@ -51,7 +51,7 @@ class OrganisationResource {
     @RolesAllowed("organisations:read")
     @Operation(operationId = "listOrganisations", summary = "The organisations you belong to, the oldest membership first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganisationPage.class)))
-    Response mine(
+    public Response mine(
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
@@ -63,7 +63,7 @@ class OrganisationResource {
     @RolesAllowed("organisations:read")
     @ResponseStatus(201)
     @Operation(operationId = "createOrganisation", summary = "Found an organisation; you own it")
-    OrganisationView found(@Valid @NotNull NewOrganisation request) {
+    public OrganisationView found(@Valid @NotNull NewOrganisation request) {
         if (caller.actor().isPresent()) {
             throw new ProblemException(CommonError.FORBIDDEN);
         }
@@ -75,7 +75,7 @@ class OrganisationResource {
     @RolesAllowed("organisations:read")
     @Operation(operationId = "listMembers", summary = "The people of the organisation your token speaks for")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MemberPage.class)))
-    Response members(
+    public Response members(
             UUID id,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,
@@ -88,7 +88,7 @@ class OrganisationResource {
     @RolesAllowed("organisations:write")
     @ResponseStatus(201)
     @Operation(operationId = "addMember", summary = "Add somebody who has an account to the organisation your token speaks for")
-    MemberView add(UUID id, @Valid @NotNull NewMember request) {
+    public MemberView add(UUID id, @Valid @NotNull NewMember request) {
         return members.add(id, EmailAddress.require(request.email()), request.role());
     }
 

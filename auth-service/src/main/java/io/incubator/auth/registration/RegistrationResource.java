@@ -26,7 +26,7 @@ class RegistrationResource {
     @RunOnVirtualThread
     @ResponseStatus(201)
     @Operation(operationId = "register", summary = "Make an account and its personal organisation")
-    Registration register(@Valid @NotNull RegistrationRequest request) {
+    public Registration register(@Valid @NotNull RegistrationRequest request) {
         return registrations.register(
                 EmailAddress.require(request.email()), request.password(), request.displayName().strip());
     }

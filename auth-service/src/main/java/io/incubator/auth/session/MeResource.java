@@ -23,7 +23,7 @@ class MeResource {
     @RunOnVirtualThread
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(operationId = "getMe", summary = "Who you are, what your token speaks for and what it may do")
-    Me get() {
+    public Me get() {
         return service.get();
     }
 }

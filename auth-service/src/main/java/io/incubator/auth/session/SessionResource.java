@@ -31,7 +31,7 @@ class SessionResource {
     @Path("/login")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(operationId = "login", summary = "Sign in; without an organisation, to the personal one")
-    TokenAnswer login(@Valid @NotNull LoginRequest request) {
+    public TokenAnswer login(@Valid @NotNull LoginRequest request) {
         return signIn.login(
                 EmailAddress.read(request.email()), request.password(), Optional.ofNullable(request.organisationId()));
     }
@@ -40,14 +40,14 @@ class SessionResource {
     @Path("/refresh")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(operationId = "refresh", summary = "Trade a refresh token for the next pair, if wanted for another organisation")
-    TokenAnswer refresh(@Valid @NotNull RefreshRequest request) {
+    public TokenAnswer refresh(@Valid @NotNull RefreshRequest request) {
         return signIn.refresh(request.refreshToken(), Optional.ofNullable(request.organisationId()));
     }
 
     @POST
     @Path("/logout")
     @Operation(operationId = "logout", summary = "End the session of a refresh token")
-    void logout(@Valid @NotNull LogoutRequest request) {
+    public void logout(@Valid @NotNull LogoutRequest request) {
         signIn.logout(request.refreshToken());
     }
 

@@ -27,7 +27,7 @@ class JwksResource {
     @RunOnVirtualThread
     @ResponseHeader(name = "Cache-Control", value = "public, max-age=30")
     @Operation(operationId = "getKeySet", summary = "The public keys that access tokens are signed with")
-    JwkSet keys() {
+    public JwkSet keys() {
         return ring.published();
     }
 }

@@ -39,12 +39,13 @@ class SigningKeyRepository {
     void add(SigningKey key, Instant now) {
         jdbi.useHandle(h -> h.createUpdate("""
                         INSERT INTO signing_key (kid, state, public_key, private_key, created_at, signing_at)
-                        VALUES (:kid, :state, :public, :private, :now, CASE WHEN :state = 'signing' THEN :now END)""")
+                        VALUES (:kid, :state, :public, :private, :now, :signingAt)""")
                 .bind("kid", key.kid())
                 .bind("state", key.state().stored())
                 .bind("public", key.publicKey().getEncoded())
                 .bind("private", sealer.seal(key.privateKey().getEncoded(), key.kid()))
                 .bind("now", now)
+                .bindByType("signingAt", key.state() == KeyState.SIGNING ? now : null, Instant.class)
                 .execute());
     }
 }
