@@ -1,0 +1,42 @@
+package io.incubator.launcher.suite;
+
+import io.incubator.local.broker.Broker;
+import io.incubator.local.postgres.ServiceDatabase;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/// What a service is told through its environment; the same contract as in the Helm charts.
+///
+/// @param port where a service is reached by others
+record ServiceEnvironment(Database database, Broker broker, Secrets secrets, String publicUrl, ToIntFunction<String> port) {
+
+    Map<String, String> of(ServiceName service) {
+        ServiceDatabase own = database.of(service);
+        Map<String, String> environment = new HashMap<>();
+        environment.put("HTTP_HOST", "127.0.0.1");
+        environment.put("MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("DATABASE_URL", own.jdbcUrl());
+        environment.put("DATABASE_OWNER_PASSWORD", own.passwords().owner());
+        environment.put("DATABASE_APP_PASSWORD", own.passwords().app());
+        environment.put("DATABASE_SYSTEM_PASSWORD", own.passwords().system());
+        environment.put("RABBITMQ_HOST", broker.host());
+        environment.put("RABBITMQ_PORT", Integer.toString(broker.port()));
+        environment.put("RABBITMQ_USERNAME", broker.username());
+        environment.put("RABBITMQ_PASSWORD", broker.password());
+        environment.put("RABBITMQ_VIRTUAL_HOST", broker.virtualHost());
+        environment.put("PUBLIC_URL", publicUrl);
+        for (ServiceName other : ServiceName.values()) {
+            environment.put(other.urlVariable(), "http://127.0.0.1:" + port.applyAsInt(other.fullName()));
+            if (service == ServiceName.AUTH && other.isClient()) {
+                environment.put(other.acceptedSecretVariable(), secrets.client(other));
+            }
+        }
+        if (service.isClient()) {
+            environment.put("CLIENT_SECRET", secrets.client(service));
+        } else {
+            environment.put("KEY_ENCRYPTION_KEY", secrets.keyEncryptionKey());
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,282 @@
+package io.incubator.launcher.suite;
+
+import io.incubator.launcher.gateway.Network;
+import io.incubator.launcher.gateway.PortTakenException;
+import io.incubator.launcher.gateway.Routes;
+import io.incubator.local.broker.Broker;
+import io.incubator.local.broker.Brokers;
+import io.incubator.local.postgres.EmbeddedPostgresServer;
+import io.incubator.local.process.Directories;
+import io.incubator.local.process.DirectoryLock;
+import io.incubator.local.process.FreePorts;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// The whole suite on this machine: PostgreSQL and broker, then the services behind the network, all on the loopback
+/// interface. Everything but the gateway listens on a free port, so other programs do not matter.
+///
+/// The suite supervises its services: one that ends unasked is started again. Tests use the same class to break things
+/// ([#kill(String)], [#broker()], [#postgres()]) and to put something between two services
+/// ([SuiteOptions#withAdjustment]).
+public final class Suite implements AutoCloseable {
+    /// what the launcher's own command line contains; the class name when a test runs the suite
+    private static final String LAUNCHER = "java";
+
+    private final SuiteOptions options;
+    private final DirectoryLock lock;
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<Supervised> services = new CopyOnWriteArrayList<>();
+    private final Object recordLock = new Object();
+    private final HttpClient probe =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private Network network;
+    private Database database;
+    private Broker broker;
+    private volatile boolean closed;
+
+    private Suite(SuiteOptions options, DirectoryLock lock) {
+        this.options = options;
+        this.lock = lock;
+    }
+
+    /// Starts everything and returns when every service is ready.
+    ///
+    /// @throws AlreadyRunningException when a suite runs on the same state directory
+    /// @throws PortTakenException when the gateway's port is taken
+    /// @throws IllegalStateException when a part does not start; says which and why
+    public static Suite start(SuiteOptions options) {
+        requireBuilt(options);
+        Directories.make(options.state());
+        DirectoryLock lock = DirectoryLock.tryAcquire(options.state()).orElseThrow(() -> alreadyRunning(options));
+        Suite suite = new Suite(options, lock);
+        try {
+            suite.open();
+            return suite;
+        } catch (RuntimeException e) {
+            suite.close();
+            throw e;
+        }
+    }
+
+    private void open() {
+        RunRecord.read(options.state()).ifPresent(earlier -> {
+            tell("Stopping what an earlier run left behind");
+            earlier.stopReplicas();
+        });
+        if (options.port() != 0 && !FreePorts.isFree(options.port())) {
+            throw new PortTakenException(options.port(), null);
+        }
+        Secrets secrets = Secrets.keptIn(options.state().resolve("secrets.properties"));
+        try (ExecutorService parallel = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Database> postgres =
+                    CompletableFuture.supplyAsync(() -> Database.open(options, secrets), parallel);
+            CompletableFuture<Broker> messages = CompletableFuture.supplyAsync(
+                    () -> Brokers.open(options.outside(), options.state().resolve("broker")), parallel);
+            network = Network.open(ServiceName.fullNames(), Routes.load(), options.port());
+            // whichever comes up is closed again, even when the other does not
+            RuntimeException failure = collect(postgres, made -> database = keep(made), null);
+            failure = collect(messages, made -> broker = keep(made), failure);
+            if (failure != null) {
+                throw failure;
+            }
+        }
+        tell("Running " + database.describe());
+        tell("Running " + broker.describe());
+        startServices(new ServiceEnvironment(database, broker, secrets, url(), network::port));
+    }
+
+    private void startServices(ServiceEnvironment environments) {
+        for (ServiceName service : ServiceName.values()) {
+            Map<String, String> environment =
+                    options.adjustment().adjust(service.fullName(), environments.of(service));
+            for (int number = 1; number <= options.replicas(); number++) {
+                services.add(supervised(service, number, environment));
+            }
+        }
+        tell("Starting " + String.join(", ", ServiceName.fullNames())
+                + (options.replicas() > 1 ? " (" + options.replicas() + " replicas each)" : ""));
+        services.forEach(Supervised::start);
+        services.forEach(Supervised::awaitReady);
+        record();
+        tell("Ready: " + url());
+    }
+
+    private Supervised supervised(ServiceName service, int number, Map<String, String> environment) {
+        Supplier<ServiceProcess> starter = () -> ServiceProcess.start(
+                options.jar(service), options.jvmFlags(), environment, options.log(service, number));
+        return new Supervised(
+                service, number, starter, network.replicas(service.fullName()), probe, this::record);
+    }
+
+    /// The public address of the gateway.
+    public String url() {
+        return "http://localhost:" + network.gatewayPort();
+    }
+
+    /// Where other services reach `service`, without the gateway.
+    public String internalUrl(String service) {
+        return "http://127.0.0.1:" + network.port(ServiceName.of(service).fullName());
+    }
+
+    public SuiteOptions options() {
+        return options;
+    }
+
+    /// The broker, to stop and start it.
+    public Broker broker() {
+        return broker;
+    }
+
+    /// The embedded PostgreSQL, to restart it; nothing when `DATABASE_URL` names another one.
+    public Optional<EmbeddedPostgresServer> postgres() {
+        return database.embedded();
+    }
+
+    /// Process numbers of the living replicas of `service`.
+    public List<Long> pids(String service) {
+        return of(service).map(Supervised::pid).flatMap(Optional::stream).toList();
+    }
+
+    /// Whether every replica of every service is ready.
+    public boolean isReady() {
+        return services.stream().allMatch(Supervised::isReady);
+    }
+
+    /// Kills every replica of `service` (SIGKILL). They come back by themselves.
+    public void kill(String service) {
+        of(service).forEach(Supervised::kill);
+    }
+
+    /// Stops every replica of `service` until [#startService(String)].
+    public void stopService(String service) {
+        of(service).forEach(Supervised::stop);
+        record();
+    }
+
+    /// Starts what [#stopService(String)] stopped, and waits until it is ready.
+    public void startService(String service) {
+        of(service).forEach(Supervised::start);
+        awaitReady(service);
+    }
+
+    /// Stops `service` in an orderly way and starts it again.
+    public void restart(String service) {
+        stopService(service);
+        startService(service);
+    }
+
+    /// Waits until every replica of `service` is ready.
+    public void awaitReady(String service) {
+        of(service).forEach(Supervised::awaitReady);
+    }
+
+    private Stream<Supervised> of(String name) {
+        ServiceName service = ServiceName.of(name);
+        return services.stream().filter(replica -> replica.service() == service);
+    }
+
+    /// Stops everything: the way in first, so that no open stream keeps a service from ending, the stores last.
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (network != null) {
+            closeQuietly(network);
+        }
+        try (ExecutorService parallel = Executors.newVirtualThreadPerTaskExecutor()) {
+            services.forEach(service -> parallel.execute(service::stop));
+        }
+        for (AutoCloseable part : opened.reversed()) {
+            closeQuietly(part);
+        }
+        probe.close();
+        synchronized (recordLock) {
+            RunRecord.delete(options.state());
+        }
+        lock.close();
+    }
+
+    private void closeQuietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) { // what AutoCloseable declares; the other parts must be closed too
+            tell("Stopping failed: " + e.getMessage());
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        opened.add(part);
+        return part;
+    }
+
+    private void record() {
+        synchronized (recordLock) {
+            if (!closed) {
+                currentRecord().write(options.state());
+            }
+        }
+    }
+
+    private RunRecord currentRecord() {
+        return new RunRecord(
+                        RunRecord.Running.of(ProcessHandle.current(), LAUNCHER),
+                        url(),
+                        network.gatewayPort(),
+                        database.describe(),
+                        broker.describe(),
+                        services.stream()
+                                .map(Supervised::record)
+                                .flatMap(Optional::stream)
+                                .toList());
+    }
+
+    private void tell(String sentence) {
+        options.listener().accept(sentence);
+    }
+
+    private static <T> RuntimeException collect(
+            CompletableFuture<T> part, Consumer<T> keeper, RuntimeException earlier) {
+        try {
+            keeper.accept(part.join());
+            return earlier;
+        } catch (CompletionException e) {
+            RuntimeException failure = e.getCause() instanceof RuntimeException cause ? cause : e;
+            if (earlier == null) {
+                return failure;
+            }
+            earlier.addSuppressed(failure);
+            return earlier;
+        }
+    }
+
+    private static AlreadyRunningException alreadyRunning(SuiteOptions options) {
+        String where = RunRecord.read(options.state())
+                .map(run -> " at " + run.url() + " (process " + run.launcher().pid() + ")")
+                .orElse("");
+        return new AlreadyRunningException("The suite already runs" + where + ". Stop it with ./incubator down");
+    }
+
+    private static void requireBuilt(SuiteOptions options) {
+        for (ServiceName service : ServiceName.values()) {
+            if (!Files.exists(options.jar(service))) {
+                throw new IllegalStateException(service.fullName() + " is not built (" + options.jar(service)
+                        + " is missing). Run ./incubator, or ./mvnw package");
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.incubator.launcher.suite;
+
+import io.incubator.launcher.gateway.Replicas;
+import io.incubator.local.process.Await;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps one replica of a service alive: takes it into the network when it is ready, out when it ends, and starts it
+/// again when that was not asked for.
+final class Supervised {
+    private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+
+    private final ServiceName service;
+    private final int number;
+    private final Supplier<ServiceProcess> starter;
+    private final Replicas network;
+    private final HttpClient client;
+    private final Runnable changed;
+    private final Backoff backoff = new Backoff();
+
+    private volatile ServiceProcess process;
+    private volatile boolean wanted;
+    private volatile boolean ready;
+    /// in a row, without having been ready in between
+    private volatile int failedStarts;
+
+    /// @param changed called whenever the process is another one
+    Supervised(
+            ServiceName service,
+            int number,
+            Supplier<ServiceProcess> starter,
+            Replicas network,
+            HttpClient client,
+            Runnable changed) {
+        this.service = service;
+        this.number = number;
+        this.starter = starter;
+        this.network = network;
+        this.client = client;
+        this.changed = changed;
+    }
+
+    ServiceName service() {
+        return service;
+    }
+
+    Optional<RunRecord.Replica> record() {
+        return Optional.ofNullable(process)
+                .filter(ServiceProcess::isAlive)
+                .map(running -> running.record(service, number));
+    }
+
+    Optional<Long> pid() {
+        return Optional.ofNullable(process).filter(ServiceProcess::isAlive).map(ServiceProcess::pid);
+    }
+
+    boolean isReady() {
+        return ready;
+    }
+
+    /// Starts the process and returns at once; [#awaitReady()] waits.
+    synchronized void start() {
+        if (wanted && process.isAlive()) {
+            return;
+        }
+        wanted = true;
+        failedStarts = 0;
+        launch();
+    }
+
+    /// @throws IllegalStateException when the service gives up or takes too long
+    void awaitReady() {
+        boolean decided = Await.until(START_PATIENCE, () -> ready || !wanted || failedStarts > 1);
+        if (!decided || !ready) {
+            throw new IllegalStateException(service.fullName() + " does not start; the end of " + process.log() + " says:\n"
+                    + LogTail.of(process.log(), 15));
+        }
+    }
+
+    /// Ends the process for good, or until it is started again.
+    synchronized void stop() {
+        wanted = false;
+        if (process != null) {
+            leaveNetwork(process);
+            process.stop();
+        }
+    }
+
+    /// Kills the process; it is started again like after any crash.
+    synchronized void kill() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    private void launch() {
+        ready = false;
+        ServiceProcess started = starter.get();
+        Instant since = Instant.now();
+        process = started;
+        changed.run();
+        Thread.ofVirtual().name(service.fullName() + "-" + number).start(() -> watch(started, since));
+    }
+
+    private void watch(ServiceProcess started, Instant since) {
+        Await.until(START_PATIENCE, () -> !started.isAlive() || !wanted || started.isReady(client));
+        if (started.isAlive() && wanted) {
+            ready = true;
+            failedStarts = 0;
+            network.add(started.port());
+        }
+        boolean wasReady = ready;
+        started.process().onExit().join();
+        leaveNetwork(started);
+        failedStarts = wasReady ? 0 : failedStarts + 1;
+        if (wanted) {
+            restart(started, Duration.between(since, Instant.now()));
+        }
+    }
+
+    private void leaveNetwork(ServiceProcess ended) {
+        network.remove(ended.port());
+        ready = false;
+    }
+
+    private void restart(ServiceProcess ended, Duration lived) {
+        Duration wait = backoff.afterCrash(lived);
+        LOG.atWarn()
+                .addKeyValue("service", service.fullName())
+                .addKeyValue("replica", number)
+                .addKeyValue("exit", ended.process().exitValue())
+                .addKeyValue("crashes", backoff.crashes())
+                .log("Service ended unasked");
+        if (backoff.isExhausted()) {
+            LOG.atError().addKeyValue("service", service.fullName()).log("Service is given up");
+            wanted = false;
+            return;
+        }
+        LockSupport.parkNanos(wait.toNanos());
+        synchronized (this) {
+            if (wanted && process == ended) {
+                launch();
+            }
+        }
+    }
+}
