@@ -48,7 +48,8 @@ public final class EventContract {
         JsonNode written = JSON.valueToTree(example(owner, event, type));
         assertValid(owner, event, written.toString());
         try {
-            assertThat(written).isEqualTo(JSON.readTree(file(owner, event, "example")));
+            // read back, so that a number's Java type does not make a difference that JSON does not know
+            assertThat(JSON.readTree(written.toString())).isEqualTo(JSON.readTree(file(owner, event, "example")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
