@@ -1,4 +1,2 @@
-DROP TABLE membership;
-DROP TABLE organisation;
-DROP TABLE password_credential;
-DROP TABLE account;
+-- at once, because the policies of account and organisation look into membership
+DROP TABLE membership, organisation, password_credential, account;

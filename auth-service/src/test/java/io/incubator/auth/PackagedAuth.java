@@ -2,20 +2,20 @@ package io.incubator.auth;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.incubator.kittest.SuiteResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /// What tests of the packaged service share: the service with its database, and the calls of a client.
 @QuarkusTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "auth"))
@@ -28,7 +28,8 @@ abstract class PackagedAuth {
 
     static Person register() {
         String email = "person-" + UUID.randomUUID() + "@example.org";
-        Response response = post("/api/auth/register", Map.of("email", email, "password", PASSWORD, "displayName", "A Person"));
+        Response response =
+                post("/api/auth/register", Map.of("email", email, "password", PASSWORD, "displayName", "A Person"));
         response.then().statusCode(201);
         return new Person(uuid(response, "user.id"), email, uuid(response, "organisation.id"));
     }

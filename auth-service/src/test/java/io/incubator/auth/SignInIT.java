@@ -104,13 +104,18 @@ class SignInIT extends PackagedAuth {
         post(
                         "/api/auth/register",
                         Map.of(
-                                "email", " " + person.email().toUpperCase(java.util.Locale.ROOT) + " ",
-                                "password", PASSWORD,
-                                "displayName", "Somebody else"))
+                                "email",
+                                " " + person.email().toUpperCase(java.util.Locale.ROOT) + " ",
+                                "password",
+                                PASSWORD,
+                                "displayName",
+                                "Somebody else"))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("email-taken"));
-        post("/api/auth/login", Map.of("email", person.email().toUpperCase(java.util.Locale.ROOT), "password", PASSWORD))
+        post(
+                        "/api/auth/login",
+                        Map.of("email", person.email().toUpperCase(java.util.Locale.ROOT), "password", PASSWORD))
                 .then()
                 .statusCode(200);
     }
@@ -159,14 +164,8 @@ class SignInIT extends PackagedAuth {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("email"));
-        post("/api/auth/login", "{\"email\": ")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("malformed-body"));
-        post("/api/auth/login", Map.of())
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("validation-failed"));
+        post("/api/auth/login", "{\"email\": ").then().statusCode(400).body("code", equalTo("malformed-body"));
+        post("/api/auth/login", Map.of()).then().statusCode(400).body("code", equalTo("validation-failed"));
         post("/api/auth/login", Map.of("email", email, "password", PASSWORD, "organisationId", "not-an-id"))
                 .then()
                 .statusCode(400)

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// An e-mail address in normal form: trimmed, in lower case, the domain in ASCII. Two spellings of one mailbox are equal.
+/// An e-mail address in normal form: trimmed, in lower case, the domain in ASCII. Two spellings of one mailbox are
+/// equal.
 ///
 /// @param value the address in normal form
 public record EmailAddress(String value) {
@@ -32,8 +33,9 @@ public record EmailAddress(String value) {
     ///
     /// @throws ProblemException `validation-failed` if it is no address
     public static EmailAddress require(String typed) {
-        return read(typed).orElseThrow(() -> new ProblemException(CommonError.VALIDATION_FAILED)
-                .withField("email", "email", "is not an e-mail address"));
+        return read(typed)
+                .orElseThrow(() -> new ProblemException(CommonError.VALIDATION_FAILED)
+                        .withField("email", "email", "is not an e-mail address"));
     }
 
     private static Optional<String> parse(String typed) {

@@ -27,7 +27,9 @@ record ClientCredentials(String id, String secret) {
         }
         try {
             String pair = new String(
-                    Base64.getDecoder().decode(authorization.substring(BASIC.length()).strip()), StandardCharsets.UTF_8);
+                    Base64.getDecoder()
+                            .decode(authorization.substring(BASIC.length()).strip()),
+                    StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
             if (colon > 0) {
                 return new ClientCredentials(

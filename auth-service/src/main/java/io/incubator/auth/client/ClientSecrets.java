@@ -30,8 +30,9 @@ class ClientSecrets {
         for (ServiceClient client : ServiceClient.values()) {
             String secret = secrets.getOrDefault(client.id(), Optional.empty())
                     .filter(s -> s.length() >= SHORTEST)
-                    .orElseThrow(() -> new IllegalStateException("Set " + client.secretVariable() + " to a random secret of at least "
-                            + SHORTEST + " characters, and CLIENT_SECRET of " + client.id() + " to the same."));
+                    .orElseThrow(() -> new IllegalStateException(
+                            "Set " + client.secretVariable() + " to a random secret of at least " + SHORTEST
+                                    + " characters, and CLIENT_SECRET of " + client.id() + " to the same."));
             digests.put(client, digest(secret));
         }
     }

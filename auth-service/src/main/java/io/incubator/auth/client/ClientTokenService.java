@@ -31,7 +31,9 @@ class ClientTokenService {
             throw new OAuthException(
                     OAuthError.INVALID_TARGET, "Tokens of services are for " + TokenMint.SERVICE_AUDIENCE + ".");
         }
-        Set<String> scopes = scope == null || scope.isBlank() ? client.scopes() : Set.of(scope.strip().split(" +"));
+        Set<String> scopes = scope == null || scope.isBlank()
+                ? client.scopes()
+                : Set.of(scope.strip().split(" +"));
         if (!client.scopes().containsAll(scopes)) {
             throw new OAuthException(OAuthError.INVALID_SCOPE, "The client does not have one of these scopes.");
         }

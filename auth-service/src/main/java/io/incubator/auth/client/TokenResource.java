@@ -17,7 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// The token endpoint of RFC 6749. It alone answers errors in OAuth's form, so that any client library understands them.
+/// The token endpoint of RFC 6749. It alone answers errors in OAuth's form, so that any client library understands
+/// them.
 @Path("/api/auth/token")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

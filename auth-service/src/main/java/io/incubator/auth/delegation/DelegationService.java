@@ -41,8 +41,7 @@ class DelegationService {
                         requests.stream().map(DelegationRequest::subject).toList(),
                         requests.stream().map(DelegationRequest::organisation).toList()))
                 .stream()
-                .collect(Collectors.toMap(
-                        s -> new Membership(s.account(), s.organisation()), Function.identity()));
+                .collect(Collectors.toMap(s -> new Membership(s.account(), s.organisation()), Function.identity()));
         Instant now = clock.instant();
         return requests.stream()
                 .map(r -> answer(r, Optional.ofNullable(held.get(new Membership(r.subject(), r.organisation()))), now))

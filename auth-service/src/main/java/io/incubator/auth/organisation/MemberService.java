@@ -76,7 +76,9 @@ class MemberService {
         if (!own.mayGrant(role)) {
             throw new ProblemException(AuthError.ROLE_NOT_GRANTABLE);
         }
-        if (memberships.findByIdOptional(new Membership.Key(organisation, account)).isPresent()) {
+        if (memberships
+                .findByIdOptional(new Membership.Key(organisation, account))
+                .isPresent()) {
             throw new ProblemException(AuthError.ALREADY_MEMBER);
         }
         Membership added = new Membership(organisation, account, role, clock.instant());

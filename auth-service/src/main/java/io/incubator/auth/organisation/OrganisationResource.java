@@ -49,7 +49,9 @@ class OrganisationResource {
 
     @GET
     @RolesAllowed("organisations:read")
-    @Operation(operationId = "listOrganisations", summary = "The organisations you belong to, the oldest membership first")
+    @Operation(
+            operationId = "listOrganisations",
+            summary = "The organisations you belong to, the oldest membership first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganisationPage.class)))
     public Response mine(
             @QueryParam("cursor") String cursor,
@@ -87,7 +89,9 @@ class OrganisationResource {
     @Path("/{id}/members")
     @RolesAllowed("organisations:write")
     @ResponseStatus(201)
-    @Operation(operationId = "addMember", summary = "Add somebody who has an account to the organisation your token speaks for")
+    @Operation(
+            operationId = "addMember",
+            summary = "Add somebody who has an account to the organisation your token speaks for")
     public MemberView add(UUID id, @Valid @NotNull NewMember request) {
         return members.add(id, EmailAddress.require(request.email()), request.role());
     }
@@ -100,7 +104,9 @@ class OrganisationResource {
     record NewOrganisation(@NotBlank @Size(max = 100) String name) {}
 
     /// Somebody to add.
-    record NewMember(@NotBlank @Size(max = 254) String email, @NotNull Role role) {}
+    record NewMember(
+            @NotBlank @Size(max = 254) String email,
+            @NotNull Role role) {}
 
     /// For the API's description: a page of organisations.
     record OrganisationPage(List<OrganisationView> items, String nextCursor) {}

@@ -37,13 +37,11 @@ public class StandingRepository {
 
     /// The standing in the organisation an account signs in to when it names none: its personal one.
     public Optional<Standing> home(UUID account) {
-        return jdbi.withHandle(h -> h.createQuery("""
+        return jdbi.withHandle(
+                h -> h.createQuery("""
                         SELECT m.account_id, m.org_id, m.role FROM membership m JOIN organisation o ON o.id = m.org_id
                         WHERE m.account_id = :account
-                        ORDER BY (o.personal_of = m.account_id) IS TRUE DESC, m.created_at LIMIT 1""")
-                .bind("account", account)
-                .map(STANDING)
-                .findOne());
+                        ORDER BY (o.personal_of = m.account_id) IS TRUE DESC, m.created_at LIMIT 1""").bind("account", account).map(STANDING).findOne());
     }
 
     /// The standings of many pairs in one query; pairs that do not belong together are left out.

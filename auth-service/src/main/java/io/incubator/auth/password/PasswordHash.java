@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /// An Argon2id hash with everything needed to check it, as a PHC string:
 /// `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>` (base64 without padding).
 final class PasswordHash {
-    private static final Pattern PHC =
-            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,4}),p=(\\d{1,3})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+    private static final Pattern PHC = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,4}),p=(\\d{1,3})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final HashCost cost;
     private final byte[] salt;
@@ -31,8 +31,8 @@ final class PasswordHash {
         if (!m.matches()) {
             throw new IllegalArgumentException("not an Argon2id PHC string");
         }
-        HashCost cost = new HashCost(
-                Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
+        HashCost cost =
+                new HashCost(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
         Base64.Decoder base64 = Base64.getDecoder();
         return new PasswordHash(cost, base64.decode(m.group(4)), base64.decode(m.group(5)));
     }

@@ -43,8 +43,7 @@ public class PasswordHasher {
     @Inject
     PasswordHasher(AuthConfig config) {
         this(
-                new HashCost(
-                        config.passwords().memoryKib(), config.passwords().iterations(), 1),
+                new HashCost(config.passwords().memoryKib(), config.passwords().iterations(), 1),
                 config.passwords().patience());
     }
 

@@ -28,6 +28,8 @@ class RegistrationResource {
     @Operation(operationId = "register", summary = "Make an account and its personal organisation")
     public Registration register(@Valid @NotNull RegistrationRequest request) {
         return registrations.register(
-                EmailAddress.require(request.email()), request.password(), request.displayName().strip());
+                EmailAddress.require(request.email()),
+                request.password(),
+                request.displayName().strip());
     }
 }

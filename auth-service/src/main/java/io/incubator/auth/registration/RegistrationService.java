@@ -22,15 +22,15 @@ class RegistrationService {
     private final PasswordHasher hasher;
     private final Clock clock;
 
-    RegistrationService(
-            SignInRepository accounts, StandingRepository standings, PasswordHasher hasher, Clock clock) {
+    RegistrationService(SignInRepository accounts, StandingRepository standings, PasswordHasher hasher, Clock clock) {
         this.accounts = accounts;
         this.standings = standings;
         this.hasher = hasher;
         this.clock = clock;
     }
 
-    /// Makes an account and its personal organisation. The password is hashed before anyone looks whether the address is
+    /// Makes an account and its personal organisation. The password is hashed before anyone looks whether the address
+    /// is
     /// taken, so that both answers take the same time, and outside the transaction, because it takes long.
     ///
     /// @throws ProblemException `email-taken`, or `validation-failed` for the password

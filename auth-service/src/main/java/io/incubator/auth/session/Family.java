@@ -13,13 +13,7 @@ import java.util.UUID;
 /// @param expiresAt its absolute end
 /// @param ended whether it was ended before
 record Family(
-        UUID session,
-        UUID account,
-        UUID organisation,
-        int newest,
-        int presented,
-        Instant expiresAt,
-        boolean ended) {
+        UUID session, UUID account, UUID organisation, int newest, int presented, Instant expiresAt, boolean ended) {
     Family {
         if (presented < 0 || presented > newest) {
             throw new IllegalArgumentException("a token of generation " + presented + " in a family of " + newest);

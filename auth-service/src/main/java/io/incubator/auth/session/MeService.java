@@ -25,14 +25,14 @@ class MeService {
 
     /// Not for jobs that act for somebody: their scopes say what they may read.
     ///
-    /// @throws ProblemException `forbidden` for a job, `unauthenticated` if the account is gone, `organisation-unknown` if its membership is
+    /// @throws ProblemException `forbidden` for a job, `unauthenticated` if the account is gone,
+    ///     `organisation-unknown` if its membership is
     @Transactional
     Me get() {
         if (caller.actor().isPresent()) {
             throw new ProblemException(CommonError.FORBIDDEN);
         }
-        return accounts
-                .findByIdOptional(caller.subject())
+        return accounts.findByIdOptional(caller.subject())
                 .map(Account::view)
                 .map(user -> new Me(user, organisations.current(), new TreeSet<>(caller.scopes())))
                 .orElseThrow(() -> new ProblemException(CommonError.UNAUTHENTICATED));

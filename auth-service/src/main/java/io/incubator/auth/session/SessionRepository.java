@@ -60,7 +60,8 @@ class SessionRepository {
 
     /// What is kept of a spent token. Read it under the lock, by a statement that began after it was granted.
     SpentToken spent(RefreshToken token) {
-        return jdbi.withHandle(h -> h.createQuery("SELECT rotated_at, successor FROM refresh_token WHERE digest = :digest")
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT rotated_at, successor FROM refresh_token WHERE digest = :digest")
                 .bind("digest", token.digest())
                 .map((rs, _) -> new SpentToken(
                         rs.getObject("rotated_at", OffsetDateTime.class).toInstant(), rs.getBytes("successor")))
@@ -68,7 +69,8 @@ class SessionRepository {
     }
 
     /// Spends the newest token and adds the next generation; forgets successors of tokens spent before `forgetBefore`.
-    void rotate(Family family, RefreshToken from, RefreshToken to, UUID organisation, Instant now, Instant forgetBefore) {
+    void rotate(
+            Family family, RefreshToken from, RefreshToken to, UUID organisation, Instant now, Instant forgetBefore) {
         jdbi.useHandle(h -> {
             h.createUpdate("""
                             UPDATE refresh_token SET rotated_at = :now, successor = :successor WHERE digest = :digest""")

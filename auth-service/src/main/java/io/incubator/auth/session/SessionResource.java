@@ -39,7 +39,9 @@ class SessionResource {
     @POST
     @Path("/refresh")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
-    @Operation(operationId = "refresh", summary = "Trade a refresh token for the next pair, if wanted for another organisation")
+    @Operation(
+            operationId = "refresh",
+            summary = "Trade a refresh token for the next pair, if wanted for another organisation")
     public TokenAnswer refresh(@Valid @NotNull RefreshRequest request) {
         return signIn.refresh(request.refreshToken(), Optional.ofNullable(request.organisationId()));
     }

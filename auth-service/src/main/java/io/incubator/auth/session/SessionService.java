@@ -13,7 +13,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/// The life of sessions, each method one transaction of the system role. It answers instead of throwing, because an ended
+/// The life of sessions, each method one transaction of the system role. It answers instead of throwing, because an
+/// ended
 /// family must stay ended although its caller is refused.
 @ApplicationScoped
 class SessionService {
@@ -65,19 +66,29 @@ class SessionService {
             case REFUSE -> new Refreshed.Refused();
             case END_FAMILY -> {
                 sessions.end(family.session(), EndCause.REUSE, now);
-                LOG.warnf("spent refresh token presented, session ended: session=%s account=%s", family.session(), family.account());
+                LOG.warnf(
+                        "spent refresh token presented, session ended: session=%s account=%s",
+                        family.session(), family.account());
                 yield new Refreshed.Refused();
             }
-            case ROTATE -> goOn(family, organisation, standing -> {
-                RefreshToken next = RefreshToken.random();
-                // twice the grace, as the clocks of two replicas are never quite the same
-                sessions.rotate(family, presented, next, standing.organisation(), now, now.minus(config.grace().multipliedBy(2)));
-                return next;
-            });
-            case REPEAT -> goOn(family, organisation, standing -> {
-                sessions.turn(family.session(), standing.organisation());
-                return newest(family, presented);
-            });
+            case ROTATE ->
+                goOn(family, organisation, standing -> {
+                    RefreshToken next = RefreshToken.random();
+                    // twice the grace, as the clocks of two replicas are never quite the same
+                    sessions.rotate(
+                            family,
+                            presented,
+                            next,
+                            standing.organisation(),
+                            now,
+                            now.minus(config.grace().multipliedBy(2)));
+                    return next;
+                });
+            case REPEAT ->
+                goOn(family, organisation, standing -> {
+                    sessions.turn(family.session(), standing.organisation());
+                    return newest(family, presented);
+                });
         };
     }
 
@@ -87,16 +98,15 @@ class SessionService {
         sessions.lock(presented).ifPresent(family -> sessions.end(family.session(), EndCause.LOGOUT, clock.instant()));
     }
 
-    private Refreshed goOn(
-            Family family, Optional<UUID> organisation, Function<Standing, RefreshToken> token) {
+    private Refreshed goOn(Family family, Optional<UUID> organisation, Function<Standing, RefreshToken> token) {
         return standings
                 .find(family.account(), organisation.orElse(family.organisation()))
-                .<Refreshed>map(standing ->
-                        new Refreshed.Granted(family.session(), token.apply(standing), standing))
+                .<Refreshed>map(standing -> new Refreshed.Granted(family.session(), token.apply(standing), standing))
                 .orElseGet(Refreshed.NotAMember::new);
     }
 
-    /// Follows the sealed successors from a token within its grace to the newest one. Each of them was spent after it, so
+    /// Follows the sealed successors from a token within its grace to the newest one. Each of them was spent after it,
+    /// so
     /// their grace lasts as well.
     private RefreshToken newest(Family family, RefreshToken presented) {
         RefreshToken token = presented;

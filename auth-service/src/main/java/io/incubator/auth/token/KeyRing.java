@@ -49,7 +49,10 @@ class KeyRing {
 
     /// The public key of that name, if it may have signed a token that is still good.
     Optional<ECPublicKey> verifying(String kid) {
-        return view.stream().filter(k -> k.kid().equals(kid)).map(SigningKey::publicKey).findFirst();
+        return view.stream()
+                .filter(k -> k.kid().equals(kid))
+                .map(SigningKey::publicKey)
+                .findFirst();
     }
 
     private void reload() {

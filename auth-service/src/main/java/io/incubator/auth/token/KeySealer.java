@@ -13,7 +13,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals what the database must not be able to read: AES-256-GCM under `KEY_ENCRYPTION_KEY`, a fresh nonce of 12 bytes in
+/// Seals what the database must not be able to read: AES-256-GCM under `KEY_ENCRYPTION_KEY`, a fresh nonce of 12 bytes
+/// in
 /// front, the name of the sealed thing as associated data (so that a sealed value moved to another row does not open).
 @ApplicationScoped
 class KeySealer {
@@ -62,7 +63,8 @@ class KeySealer {
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (AEADBadTagException e) {
             throw new IllegalStateException(
-                    "The signing key " + name + " was sealed with another KEY_ENCRYPTION_KEY. Start with the one it was made with.",
+                    "The signing key " + name
+                            + " was sealed with another KEY_ENCRYPTION_KEY. Start with the one it was made with.",
                     e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot open what was sealed", e);

@@ -47,7 +47,8 @@ class OwnTokens extends JWTCallerPrincipalFactory {
                 if (kid == null) {
                     throw new UnresolvableKeyException("the token names no key");
                 }
-                return ring.verifying(kid).orElseThrow(() -> new UnresolvableKeyException("the key is not one of ours"));
+                return ring.verifying(kid)
+                        .orElseThrow(() -> new UnresolvableKeyException("the key is not one of ours"));
             };
         }
     }

@@ -23,17 +23,17 @@ class SigningKeyRepository {
     }
 
     List<SigningKey> findAll() {
-        return jdbi.withHandle(
-                h -> h.createQuery("SELECT kid, state, public_key, private_key FROM signing_key ORDER BY created_at DESC")
-                        .map((rs, _) -> {
-                            String kid = rs.getString("kid");
-                            return SigningKey.decode(
-                                    kid,
-                                    KeyState.of(rs.getString("state")),
-                                    rs.getBytes("public_key"),
-                                    sealer.open(rs.getBytes("private_key"), kid));
-                        })
-                        .list());
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT kid, state, public_key, private_key FROM signing_key ORDER BY created_at DESC")
+                .map((rs, _) -> {
+                    String kid = rs.getString("kid");
+                    return SigningKey.decode(
+                            kid,
+                            KeyState.of(rs.getString("state")),
+                            rs.getBytes("public_key"),
+                            sealer.open(rs.getBytes("private_key"), kid));
+                })
+                .list());
     }
 
     void add(SigningKey key, Instant now) {

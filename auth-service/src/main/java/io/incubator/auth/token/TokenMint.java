@@ -5,6 +5,7 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Mints access tokens (RFC 9068): ES256, `typ` `at+jwt`, signed by the key that signs now. Needs no database.
 @ApplicationScoped
@@ -23,15 +25,21 @@ public class TokenMint {
     /// `aud` of tokens that services show each other.
     public static final String SERVICE_AUDIENCE = "incubator-internal";
 
-    private final KeyRing ring;
+    private final Supplier<SigningKey> signer;
     private final String issuer;
     private final Duration lifetime;
     private final Clock clock;
 
+    @Inject
     TokenMint(KeyRing ring, AuthConfig config, Clock clock) {
-        this.ring = ring;
-        this.issuer = config.issuer();
-        this.lifetime = config.tokens().lifetime();
+        this(ring::signing, config.issuer(), config.tokens().lifetime(), clock);
+    }
+
+    /// @param signer gives the key that signs now
+    TokenMint(Supplier<SigningKey> signer, String issuer, Duration lifetime, Clock clock) {
+        this.signer = signer;
+        this.issuer = issuer;
+        this.lifetime = lifetime;
         this.clock = clock;
     }
 
@@ -50,9 +58,7 @@ public class TokenMint {
                         now.plus(lifetime));
             case Grant.Service service ->
                 sign(
-                        Jwt.subject(service.client())
-                                .audience(SERVICE_AUDIENCE)
-                                .claim("client_id", service.client()),
+                        Jwt.subject(service.client()).audience(SERVICE_AUDIENCE).claim("client_id", service.client()),
                         service,
                         now,
                         now.plus(lifetime));
@@ -70,7 +76,7 @@ public class TokenMint {
     }
 
     private AccessToken sign(JwtClaimsBuilder claims, Grant grant, Instant now, Instant expiresAt) {
-        SigningKey key = ring.signing();
+        SigningKey key = signer.get();
         String jwt = claims.issuer(issuer)
                 .claim("scope", spaced(grant.scopes()))
                 .claim("jti", UUID.randomUUID().toString())
