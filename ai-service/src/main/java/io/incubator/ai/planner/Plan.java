@@ -1,0 +1,39 @@
+package io.incubator.ai.planner;
+
+import io.incubator.ai.planner.blueprint.Blueprint;
+import io.incubator.ai.planner.brief.Understanding;
+import io.incubator.ai.planner.option.Evaluation;
+import io.incubator.ai.planner.option.PlanOption;
+import io.incubator.ai.planner.option.Recommendation;
+import io.incubator.ai.planner.perspective.PerspectiveView;
+import io.incubator.ai.planner.roadmap.Roadmap;
+import java.util.List;
+
+/// A plan: everything a reader or a program needs, in the language of the brief. Records only, so any JSON mapper
+/// writes it, always in the same order.
+///
+/// @param format version of this shape
+/// @param knowledgeVersion the same brief and version give the same plan, byte for byte
+/// @param excerpt beginning of the brief's text, as data
+/// @param options three to five, best first
+/// @param excluded what would have been among them but for a hard constraint
+/// @param blueprint of the first option
+public record Plan(
+        String format,
+        String knowledgeVersion,
+        String language,
+        String excerpt,
+        Understanding understanding,
+        PerspectiveView perspectives,
+        List<PlanOption> options,
+        List<Exclusion> excluded,
+        Evaluation evaluation,
+        Recommendation recommendation,
+        Blueprint blueprint,
+        Roadmap roadmap) {
+
+    /// A composition that is out.
+    ///
+    /// @param broken the hard constraints it breaks
+    public record Exclusion(String family, String composition, List<NoOptionException.Conflict> broken) {}
+}

@@ -1,0 +1,136 @@
+package io.incubator.ai.planner;
+
+import io.incubator.ai.planner.blueprint.Blueprint;
+import io.incubator.ai.planner.blueprint.BlueprintWriter;
+import io.incubator.ai.planner.brief.BriefReader;
+import io.incubator.ai.planner.brief.Facts;
+import io.incubator.ai.planner.knowledge.Axis;
+import io.incubator.ai.planner.knowledge.Criterion;
+import io.incubator.ai.planner.knowledge.KnowledgeBase;
+import io.incubator.ai.planner.option.Composition;
+import io.incubator.ai.planner.option.Evaluation;
+import io.incubator.ai.planner.option.Evaluator;
+import io.incubator.ai.planner.option.OptionFinder;
+import io.incubator.ai.planner.option.OptionWriter;
+import io.incubator.ai.planner.option.PlanOption;
+import io.incubator.ai.planner.option.Recommendation;
+import io.incubator.ai.planner.option.Recommender;
+import io.incubator.ai.planner.option.RuleBook;
+import io.incubator.ai.planner.perspective.Panel;
+import io.incubator.ai.planner.perspective.PerspectiveView;
+import io.incubator.ai.planner.perspective.PerspectiveWriter;
+import io.incubator.ai.planner.roadmap.Roadmap;
+import io.incubator.ai.planner.roadmap.RoadmapWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Makes a plan from a brief. Deterministic, offline, thread-safe; build it once and share it.
+public final class Planner {
+    private static final String FORMAT = "plan/1";
+    private static final int EXCERPT = 280;
+
+    private final KnowledgeBase knowledge;
+    private final BriefReader reader;
+
+    Planner(KnowledgeBase knowledge) {
+        this.knowledge = knowledge;
+        this.reader = new BriefReader(knowledge);
+    }
+
+    /// A planner over the knowledge it is shipped with.
+    public static Planner withBuiltInKnowledge() {
+        return new Planner(KnowledgeBase.builtIn());
+    }
+
+    /// Version of the knowledge plans are made from.
+    public String knowledgeVersion() {
+        return knowledge.version();
+    }
+
+    /// @throws InvalidBriefException if the brief cannot be planned as it is
+    /// @throws NoOptionException if no composition obeys the hard constraints
+    /// @throws PlanCancelledException if the thread was interrupted
+    public Plan plan(Brief brief, PlanProgress progress) {
+        enter(Stage.UNDERSTANDING, 5, progress);
+        BriefReader.Reading reading = reader.read(brief);
+        Facts facts = reading.facts();
+
+        enter(Stage.PERSPECTIVES, 20, progress);
+        Panel panel = new Panel(knowledge, facts);
+        Map<Criterion, Double> weights = panel.together();
+
+        enter(Stage.OPTIONS, 30, progress);
+        RuleBook rules = new RuleBook(knowledge, facts);
+        OptionFinder.Found found = new OptionFinder(knowledge, facts, weights).find(rules);
+
+        enter(Stage.EVALUATION, 60, progress);
+        OptionWriter writer = new OptionWriter(knowledge, facts, rules, weights);
+        Map<String, Map<Criterion, Double>> scores = new LinkedHashMap<>();
+        List<PlanOption> options = new ArrayList<>();
+        for (Composition composition : found.compositions()) {
+            String id = String.valueOf((char) ('A' + options.size()));
+            scores.put(id, rules.score(composition));
+            options.add(writer.write(id, composition));
+        }
+        Evaluation evaluation = new Evaluator(knowledge, facts.language(), weights).evaluate(scores);
+        PerspectiveView perspectives = new PerspectiveWriter(knowledge, facts, panel).write(scores);
+        Recommendation recommendation = new Recommender(knowledge, facts.language()).recommend(options, evaluation);
+
+        enter(Stage.BLUEPRINT, 75, progress);
+        Composition first = found.compositions().getFirst();
+        Blueprint blueprint = new BlueprintWriter(knowledge, facts, writer).write("A", first);
+
+        enter(Stage.ROADMAP, 88, progress);
+        Roadmap roadmap = new RoadmapWriter(knowledge, facts, first, writer).write();
+
+        Plan plan = new Plan(
+                FORMAT,
+                knowledge.version(),
+                facts.language().code(),
+                excerpt(brief.text()),
+                reading.understanding(),
+                perspectives,
+                options,
+                found.excluded().stream().map(e -> exclusion(e, facts)).toList(),
+                evaluation,
+                recommendation,
+                blueprint,
+                roadmap);
+        enter(Stage.DONE, 100, progress);
+        return plan;
+    }
+
+    private static void enter(Stage stage, int percent, PlanProgress progress) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new PlanCancelledException(stage);
+        }
+        progress.stage(stage, percent);
+    }
+
+    private Plan.Exclusion exclusion(OptionFinder.Excluded excluded, Facts facts) {
+        String composition = List.of(
+                        Axis.ARCHITECTURE_STYLE, Axis.PRIMARY_DATASTORE, Axis.MESSAGING, Axis.DEPLOYMENT, Axis.AI_PATTERN)
+                .stream()
+                .map(axis -> knowledge
+                        .axis(axis)
+                        .get(excluded.composition().get(axis))
+                        .name()
+                        .in(facts.language()))
+                .collect(Collectors.joining(" · "));
+        return new Plan.Exclusion(
+                excluded.family().name().in(facts.language()), composition, excluded.constraints());
+    }
+
+    /// Cut at a code point, control characters dropped.
+    private static String excerpt(String text) {
+        return text.strip()
+                .codePoints()
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .limit(EXCERPT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,14 @@
+package io.incubator.ai.planner.brief;
+
+import java.util.Locale;
+
+/// Where a value comes from; the earlier wins.
+public enum Origin {
+    EXPLICIT,
+    EXTRACTED,
+    ASSUMED;
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

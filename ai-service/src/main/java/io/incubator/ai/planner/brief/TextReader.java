@@ -1,0 +1,76 @@
+package io.incubator.ai.planner.brief;
+
+import io.incubator.ai.planner.knowledge.Lexicon;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds figures and telling words in a text.
+final class TextReader {
+    private static final int NEGATION_REACH = 18;
+
+    private final Lexicon lexicon;
+
+    TextReader(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /// @param origin of what is found; statements in the context are as good as explicit values
+    void read(String text, Origin origin, Consumer<Fact> found) {
+        for (Lexicon.Measure measure : lexicon.measures()) {
+            for (Pattern pattern : measure.patterns()) {
+                Matcher matcher = pattern.matcher(text);
+                while (matcher.find()) {
+                    Double value = value(measure, matcher);
+                    if (value != null) {
+                        found.accept(fact(measure.key(), value, measure.confidence(), origin, text, matcher));
+                    }
+                }
+            }
+        }
+        for (Lexicon.Term term : lexicon.terms()) {
+            for (Pattern pattern : term.patterns()) {
+                Matcher matcher = pattern.matcher(text);
+                while (matcher.find()) {
+                    if (!negated(text, matcher.start())) {
+                        found.accept(fact(term.key(), term.value(), term.confidence(), origin, text, matcher));
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    private static Double value(Lexicon.Measure measure, Matcher matcher) {
+        double value = NumberReader.read(matcher.group("n"));
+        if (!measure.units().isEmpty()) {
+            Double factor = measure.units().get(matcher.group("u").toLowerCase(Locale.ROOT));
+            if (factor == null) {
+                return null;
+            }
+            value *= factor;
+        }
+        return value > 0 && value <= measure.max() ? Double.valueOf(value) : null;
+    }
+
+    private static Fact fact(
+            String key, Object value, double confidence, Origin origin, String text, Matcher matcher) {
+        Fact.Span span = origin == Origin.EXTRACTED
+                ? new Fact.Span(matcher.start(), matcher.end(), text.substring(matcher.start(), matcher.end()))
+                : null;
+        return new Fact(key, value, origin, origin == Origin.EXPLICIT ? 1 : confidence, span);
+    }
+
+    private boolean negated(String text, int start) {
+        String before = text.substring(Math.max(0, start - NEGATION_REACH), start);
+        int clause = 0;
+        for (int i = before.length() - 1; i >= 0 && clause == 0; i--) {
+            if (",.;:，。；：、\n".indexOf(before.charAt(i)) >= 0) {
+                clause = i + 1;
+            }
+        }
+        String reach = before.substring(clause);
+        return lexicon.negations().stream().anyMatch(negation -> negation.matcher(reach).find());
+    }
+}

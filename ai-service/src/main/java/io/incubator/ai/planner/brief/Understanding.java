@@ -1,0 +1,31 @@
+package io.incubator.ai.planner.brief;
+
+import java.util.List;
+
+/// What was understood of a brief, as part of a plan.
+///
+/// @param values all that is known or assumed, by key
+/// @param contradictions where stated values and the text disagree; the stated one was used
+/// @param demands products or classes insisted on or ruled out
+/// @param questions the most important first
+public record Understanding(
+        Kind archetype,
+        List<Value> values,
+        List<String> contradictions,
+        List<Wish> demands,
+        List<Question> questions) {
+
+    /// @param confidence 0 … 1 that this kind of product was recognised rightly
+    public record Kind(String id, String name, double confidence) {}
+
+    /// @param origin `explicit`, `extracted` or `assumed`
+    /// @param label in the language of the plan
+    public record Value(String key, String label, Object value, String origin, double confidence, Fact.Span span) {}
+
+    /// @param required otherwise ruled out
+    public record Wish(String label, boolean required, String quote) {}
+
+    /// @param importance 0 … 10
+    /// @param assumed what the plan takes for granted until it is answered
+    public record Question(String key, String text, String why, double importance, Object assumed) {}
+}

@@ -1,0 +1,88 @@
+package io.incubator.ai.planner.bundle;
+
+import java.util.List;
+
+/// Builds Markdown; everything put in is escaped, so text of a brief stays text.
+final class Markdown {
+    private final StringBuilder out = new StringBuilder();
+
+    Markdown heading(int level, String text) {
+        if (!out.isEmpty()) {
+            out.append('\n');
+        }
+        out.append("#".repeat(level)).append(' ').append(escape(text)).append("\n\n");
+        return this;
+    }
+
+    Markdown paragraph(String text) {
+        out.append(escape(text)).append("\n\n");
+        return this;
+    }
+
+    Markdown quote(String text) {
+        out.append("> ").append(escape(text)).append("\n\n");
+        return this;
+    }
+
+    /// A list, followed by an empty line; nothing for an empty list.
+    Markdown list(List<String> items) {
+        items.forEach(item -> out.append("- ").append(escape(item)).append('\n'));
+        if (!items.isEmpty()) {
+            out.append('\n');
+        }
+        return this;
+    }
+
+    /// A bold word and what it stands for.
+    Markdown labelled(String label, String text) {
+        out.append("**").append(escape(label)).append("** ").append(escape(text)).append("\n\n");
+        return this;
+    }
+
+    Markdown tableHead(List<String> cells) {
+        row(cells);
+        out.append("|").append(" --- |".repeat(cells.size())).append('\n');
+        return this;
+    }
+
+    Markdown row(List<String> cells) {
+        out.append('|');
+        cells.forEach(cell -> out.append(' ').append(escape(cell)).append(" |"));
+        out.append('\n');
+        return this;
+    }
+
+    Markdown end() {
+        out.append('\n');
+        return this;
+    }
+
+    Markdown mermaid(String source) {
+        out.append("```mermaid\n").append(source).append("```\n\n");
+        return this;
+    }
+
+    String text() {
+        return out.toString().stripTrailing() + "\n";
+    }
+
+    /// Escapes what Markdown, its tables or HTML would take as markup; a line break becomes a space.
+    static String escape(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '!' -> escaped.append('\\').append((char) c);
+                case '\n', '\r', '\t' -> escaped.append(' ');
+                default -> {
+                    if (!Character.isISOControl(c)) {
+                        escaped.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return escaped.toString();
+    }
+}

@@ -1,0 +1,45 @@
+package io.incubator.ai.planner.knowledge;
+
+import java.util.List;
+
+/// A kind of product with what such products always consist of.
+///
+/// @param terms words that give it away
+/// @param request the typical call: module, actor, and what happens
+/// @param task the typical long-running piece of work with the states it goes through
+public record Archetype(
+        String id,
+        Text name,
+        List<String> terms,
+        List<Module> modules,
+        Flow request,
+        Task task) {
+
+    /// A part of the domain that could be a package or a service.
+    public record Module(String id, Text name, List<String> entities, List<Endpoint> endpoints, boolean core) {}
+
+    /// @param operation as `POST /orders`
+    public record Endpoint(String operation, Text purpose) {}
+
+    /// @param module that answers it
+    /// @param actor who asks
+    /// @param operation as `POST /orders`
+    /// @param collaborator another module asked on the way
+    public record Flow(String module, Text actor, String operation, Text purpose, String collaborator, Text question) {}
+
+    /// @param module that owns the task
+    /// @param states in order, first to last good one; failing is possible from any
+    public record Task(String module, Text name, List<String> states, Text effect) {}
+
+    public Archetype {
+        terms = List.copyOf(terms);
+        modules = List.copyOf(modules);
+    }
+
+    public Module module(String moduleId) {
+        return modules.stream()
+                .filter(m -> m.id().equals(moduleId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no module " + moduleId + " in " + id));
+    }
+}

@@ -1,0 +1,26 @@
+package io.incubator.ai.planner.knowledge;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Locale;
+
+/// The independent choices an option is composed of.
+public enum Axis {
+    ARCHITECTURE_STYLE,
+    LANGUAGE_FRAMEWORK,
+    PRIMARY_DATASTORE,
+    SECONDARY_STORE,
+    MESSAGING,
+    FRONTEND,
+    DEPLOYMENT,
+    AI_PATTERN;
+
+    /// Name in data and plans, such as `architecture_style`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    static Axis of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,141 @@
+package io.incubator.ai.planner.option;
+
+import io.incubator.ai.planner.knowledge.Axis;
+import io.incubator.ai.planner.knowledge.AxisDefinition;
+import io.incubator.ai.planner.knowledge.Criterion;
+import io.incubator.ai.planner.knowledge.Family;
+import io.incubator.ai.planner.knowledge.KnowledgeBase;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Puts compositions of a family together axis by axis, keeping the most promising (beam search): the full
+/// product of all classes has hundreds of millions of members, most of them absurd.
+final class Composer {
+    private static final int BEAM = 80;
+
+    /// Axes that depend on each other most come next to each other.
+    private static final List<Axis> ORDER = List.of(
+            Axis.AI_PATTERN,
+            Axis.SECONDARY_STORE,
+            Axis.PRIMARY_DATASTORE,
+            Axis.ARCHITECTURE_STYLE,
+            Axis.DEPLOYMENT,
+            Axis.MESSAGING,
+            Axis.FRONTEND,
+            Axis.LANGUAGE_FRAMEWORK);
+
+    private final KnowledgeBase knowledge;
+    private final RuleBook rules;
+    private final Map<Criterion, Double> weights;
+    private final List<List<RuleBook.Live>> effectsByStep = new ArrayList<>();
+    private final List<List<RuleBook.Constraint>> constraintsByStep = new ArrayList<>();
+    private final Map<Axis, Map<String, Double>> promise = new EnumMap<>(Axis.class);
+
+    /// A composition with its weighted sum.
+    record Rated(Composition composition, double value) {}
+
+    Composer(KnowledgeBase knowledge, RuleBook rules, Map<Criterion, Double> weights) {
+        this.knowledge = knowledge;
+        this.rules = rules;
+        this.weights = weights;
+        Set<Axis> chosen = EnumSet.noneOf(Axis.class);
+        for (Axis axis : ORDER) {
+            Set<Axis> before = EnumSet.copyOf(chosen);
+            chosen.add(axis);
+            effectsByStep.add(rules.effects().stream()
+                    .filter(e -> e.reading() == RuleBook.Reading.SINGLE && chosen.containsAll(e.axes()) && !before.containsAll(e.axes()))
+                    .toList());
+            constraintsByStep.add(rules.constraints().stream()
+                    .filter(c -> chosen.containsAll(c.axes()) && !before.containsAll(c.axes()))
+                    .toList());
+        }
+        for (Axis axis : ORDER) {
+            promise.put(axis, promise(axis));
+        }
+    }
+
+    /// What the averaged attributes of each class are worth, as far as this axis has a share in the average.
+    private Map<String, Double> promise(Axis axis) {
+        double total = knowledge.axes().values().stream().mapToDouble(AxisDefinition::weight).sum();
+        Map<String, Double> promises = new HashMap<>();
+        for (AxisDefinition.AxisClass type : knowledge.axis(axis).classes()) {
+            Composition alone = new Composition("", Map.of(axis, type.id()));
+            OptionScope scope = rules.scope(alone);
+            double value = 0;
+            for (RuleBook.Live live : rules.effects()) {
+                if (live.reading() != RuleBook.Reading.SINGLE && live.applies(alone, scope)) {
+                    boolean share = live.reading() == RuleBook.Reading.AVERAGED;
+                    value += weighted(live, scope) * (share ? knowledge.axis(axis).weight() / total : 1);
+                }
+            }
+            promises.put(type.id(), value);
+        }
+        return promises;
+    }
+
+    private double weighted(RuleBook.Live live, OptionScope scope) {
+        double value = 0;
+        for (var effect : live.rule().effects().entrySet()) {
+            value += weights.get(effect.getKey()) * effect.getValue().number(scope);
+        }
+        return value;
+    }
+
+    /// The best compositions of a family that break no constraint, best first; empty if there is none.
+    List<Rated> compose(Family family) {
+        List<Rated> beam = List.of(new Rated(new Composition(family.id(), Map.of()), 0));
+        for (int step = 0; step < ORDER.size(); step++) {
+            List<Rated> next = new ArrayList<>();
+            for (Rated state : beam) {
+                extend(state, step, family, next);
+            }
+            next.sort(best());
+            beam = next.size() > BEAM ? next.subList(0, BEAM) : next;
+        }
+        return beam.stream()
+                .map(state -> new Rated(state.composition(), value(rules.score(state.composition()))))
+                .sorted(best())
+                .toList();
+    }
+
+    private void extend(Rated state, int step, Family family, List<Rated> next) {
+        Axis axis = ORDER.get(step);
+        Set<String> allowed = family.classes().get(axis);
+        for (AxisDefinition.AxisClass type : knowledge.axis(axis).classes()) {
+            if (allowed != null && !allowed.contains(type.id())) {
+                continue;
+            }
+            Composition extended = state.composition().with(axis, type.id());
+            if (constraintsByStep.get(step).stream().anyMatch(c -> c.broken().test(extended))) {
+                continue;
+            }
+            OptionScope scope = rules.scope(extended);
+            double value = state.value() + promise.get(axis).get(type.id());
+            for (RuleBook.Live live : effectsByStep.get(step)) {
+                if (live.applies(extended, scope)) {
+                    value += weighted(live, scope);
+                }
+            }
+            next.add(new Rated(extended, value));
+        }
+    }
+
+    double value(Map<Criterion, Double> scores) {
+        double value = 0;
+        for (Map.Entry<Criterion, Double> score : scores.entrySet()) {
+            value += weights.get(score.getKey()) * score.getValue();
+        }
+        return value;
+    }
+
+    private static Comparator<Rated> best() {
+        return Comparator.comparingDouble((Rated r) -> -r.value())
+                .thenComparing(r -> r.composition().classes().values().toString());
+    }
+}

@@ -1,0 +1,100 @@
+package io.incubator.ai.planner.option;
+
+import io.incubator.ai.planner.brief.Facts;
+import io.incubator.ai.planner.expression.Scope;
+import io.incubator.ai.planner.knowledge.Axis;
+import io.incubator.ai.planner.knowledge.AxisDefinition;
+import io.incubator.ai.planner.knowledge.KnowledgeBase;
+import java.util.Locale;
+import java.util.Map;
+
+/// Facts of a brief together with the attributes of one composition, under `option.…`.
+public final class OptionScope implements Scope {
+    private static final String PREFIX = "option.";
+    private static final Map<String, Integer> PARTS = Map.of(
+            "few_services", 4,
+            "microservices", 10,
+            "event_driven", 6,
+            "data_pipeline", 4,
+            "orchestrated_functions", 4,
+            "client_centric", 2);
+
+    private final KnowledgeBase knowledge;
+    private final Facts facts;
+    private final Composition composition;
+
+    public OptionScope(KnowledgeBase knowledge, Facts facts, Composition composition) {
+        this.knowledge = knowledge;
+        this.facts = facts;
+        this.composition = composition;
+    }
+
+    @Override
+    public Object value(String name) {
+        return name.startsWith(PREFIX) ? option(name.substring(PREFIX.length())) : facts.value(name);
+    }
+
+    /// Like [#value] but with the reader's names of classes instead of their ids.
+    public Object readable(String name) {
+        if (name.startsWith(PREFIX) && value(name) instanceof String type) {
+            for (Axis axis : Axis.values()) {
+                if (axis.id().equals(name.substring(PREFIX.length()))) {
+                    return knowledge.axis(axis).get(type).name().in(facts.language());
+                }
+            }
+        }
+        Object value = value(name);
+        if (value instanceof String word && knowledge.texts().containsKey("value." + word)) {
+            return knowledge.text("value." + word, facts.language());
+        }
+        return value;
+    }
+
+    private Object option(String name) {
+        return switch (name) {
+            case "family" -> composition.family();
+            case "skill" -> skill(Axis.LANGUAGE_FRAMEWORK);
+            case "frontendSkill" -> skill(Axis.FRONTEND);
+            case "storeSkill" -> skill(Axis.PRIMARY_DATASTORE);
+            case "deploymentSkill" -> skill(Axis.DEPLOYMENT);
+            case "kept" -> kept(true);
+            case "replaced" -> kept(false);
+            case "parts" ->
+                PARTS.getOrDefault(composition.classes().getOrDefault(Axis.ARCHITECTURE_STYLE, ""), 1)
+                        .doubleValue();
+            default ->
+                AxisDefinition.ATTRIBUTES.contains(name)
+                        ? (Object) attribute(name)
+                        : composition.get(Axis.valueOf(name.toUpperCase(Locale.ROOT)));
+        };
+    }
+
+    private Double skill(Axis axis) {
+        String type = composition.get(axis);
+        return type == null ? 2.5 : facts.skill(axis, type);
+    }
+
+    /// Axes on which something is in use already, and the composition keeps it (or not).
+    private Double kept(boolean same) {
+        double count = 0;
+        for (Map.Entry<Axis, String> entry : composition.classes().entrySet()) {
+            var existing = facts.set("existing." + entry.getKey().id());
+            if (!existing.isEmpty() && existing.contains(entry.getValue()) == same) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /// Mean over the chosen axes by their weight, rounded to a tenth.
+    private double attribute(String name) {
+        double sum = 0;
+        double weights = 0;
+        for (Map.Entry<Axis, String> entry : composition.classes().entrySet()) {
+            AxisDefinition axis = knowledge.axis(entry.getKey());
+            sum += axis.weight() * axis.get(entry.getValue()).attribute(name);
+            weights += axis.weight();
+        }
+        return weights == 0 ? 0 : sum / weights;
+    }
+}

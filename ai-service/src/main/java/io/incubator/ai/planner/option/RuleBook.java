@@ -1,0 +1,210 @@
+package io.incubator.ai.planner.option;
+
+import io.incubator.ai.planner.brief.Demand;
+import io.incubator.ai.planner.brief.Facts;
+import io.incubator.ai.planner.expression.Scope;
+import io.incubator.ai.planner.knowledge.Axis;
+import io.incubator.ai.planner.knowledge.AxisDefinition;
+import io.incubator.ai.planner.knowledge.Criterion;
+import io.incubator.ai.planner.knowledge.Evidence;
+import io.incubator.ai.planner.knowledge.KnowledgeBase;
+import io.incubator.ai.planner.knowledge.Rule;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// The rules that can say something about one brief: those whose circumstances cannot hold are dropped at once.
+public final class RuleBook {
+    /// Every criterion starts here: a solid, unremarkable choice.
+    public static final double START = 6;
+
+    private static final Map<String, Axis> SKILL_AXES = Map.of(
+            "option.skill", Axis.LANGUAGE_FRAMEWORK,
+            "option.frontendSkill", Axis.FRONTEND,
+            "option.storeSkill", Axis.PRIMARY_DATASTORE,
+            "option.deploymentSkill", Axis.DEPLOYMENT);
+    private static final Set<String> COUNTS = Set.of("option.kept", "option.replaced", "option.parts");
+
+    private final KnowledgeBase knowledge;
+    private final Facts facts;
+    private final List<Live> effects = new ArrayList<>();
+    private final List<Constraint> constraints = new ArrayList<>();
+
+    /// A rule with the axes that must be chosen before it can be judged.
+    ///
+    /// @param reading what it reads of the whole composition
+    record Live(Rule rule, Set<Axis> axes, Reading reading) {
+        boolean applies(Composition composition, Scope scope) {
+            return matches(rule, composition) && (rule.when() == null || rule.when().isTrue(scope));
+        }
+    }
+
+    /// Whether a rule reads something of all axes together: attributes averaged over them, or counts.
+    enum Reading {
+        SINGLE,
+        COUNTED,
+        AVERAGED
+    }
+
+    /// What a composition must not be.
+    ///
+    /// @param statement in the language of the plan
+    /// @param structural of no interest to the reader
+    record Constraint(
+            String id, String statement, boolean structural, Set<Axis> axes, Predicate<Composition> broken) {}
+
+    public RuleBook(KnowledgeBase knowledge, Facts facts) {
+        this(knowledge, facts, Set.of());
+    }
+
+    /// @param without ids of constraints to leave out, to find out which of them conflict
+    RuleBook(KnowledgeBase knowledge, Facts facts, Set<String> without) {
+        this.knowledge = knowledge;
+        this.facts = facts;
+        for (Rule rule : knowledge.rules()) {
+            Set<Axis> axes = axes(rule);
+            boolean factsOnly = rule.when() == null
+                    || rule.when().references().stream().noneMatch(name -> name.startsWith("option."));
+            if (factsOnly && rule.when() != null && !rule.when().isTrue(facts)) {
+                continue;
+            }
+            if (rule.constraint()) {
+                constraints.add(constraint(rule, axes));
+            } else {
+                effects.add(new Live(rule, axes, reading(rule)));
+            }
+        }
+        int number = 1;
+        for (Demand demand : facts.demands()) {
+            constraints.add(constraint(demand, "BRIEF-" + number++));
+        }
+        constraints.removeIf(constraint -> without.contains(constraint.id()));
+    }
+
+    private Constraint constraint(Rule rule, Set<Axis> axes) {
+        return new Constraint(
+                rule.id(),
+                Reasons.fill(rule.reason(), facts, new OptionScope(knowledge, facts, new Composition("", Map.of()))),
+                rule.structural(),
+                axes,
+                composition -> new Live(rule, axes, Reading.SINGLE)
+                        .applies(composition, new OptionScope(knowledge, facts, composition)));
+    }
+
+    private Constraint constraint(Demand demand, String id) {
+        Predicate<Composition> named = composition -> demand.classes().entrySet().stream()
+                .anyMatch(e -> e.getValue().contains(composition.get(e.getKey())));
+        String key = demand.required() ? "constraint.required" : "constraint.forbidden";
+        return new Constraint(
+                id,
+                knowledge.text(key, facts.language()).formatted(demand.label()),
+                false,
+                demand.classes().isEmpty() ? Set.of() : EnumSet.copyOf(demand.classes().keySet()),
+                demand.required() ? named.negate() : named);
+    }
+
+    private static Reading reading(Rule rule) {
+        Set<String> names = names(rule);
+        if (names.stream().anyMatch(name -> AxisDefinition.ATTRIBUTES.contains(name.replace("option.", "")))) {
+            return Reading.AVERAGED;
+        }
+        return names.stream().anyMatch(COUNTS::contains) ? Reading.COUNTED : Reading.SINGLE;
+    }
+
+    private static Set<String> names(Rule rule) {
+        Set<String> names = new HashSet<>();
+        if (rule.when() != null) {
+            names.addAll(rule.when().references());
+        }
+        rule.effects().values().forEach(effect -> names.addAll(effect.references()));
+        return names;
+    }
+
+    private static Set<Axis> axes(Rule rule) {
+        Set<Axis> axes = EnumSet.noneOf(Axis.class);
+        axes.addAll(rule.target().keySet());
+        Set<String> names = names(rule);
+        for (Axis axis : Axis.values()) {
+            if (names.contains("option." + axis.id())) {
+                axes.add(axis);
+            }
+        }
+        SKILL_AXES.forEach((name, axis) -> {
+            if (names.contains(name)) {
+                axes.add(axis);
+            }
+        });
+        return axes;
+    }
+
+    private static boolean matches(Rule rule, Composition composition) {
+        for (Map.Entry<Axis, Set<String>> entry : rule.target().entrySet()) {
+            if (!entry.getValue().contains(composition.get(entry.getKey()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    List<Live> effects() {
+        return effects;
+    }
+
+    List<Constraint> constraints() {
+        return constraints;
+    }
+
+    /// Constraints a composition breaks.
+    List<Constraint> broken(Composition composition) {
+        return constraints.stream().filter(c -> c.broken().test(composition)).toList();
+    }
+
+    OptionScope scope(Composition composition) {
+        return new OptionScope(knowledge, facts, composition);
+    }
+
+    /// Scores of a complete composition, each within 0 … 10.
+    public Map<Criterion, Double> score(Composition composition) {
+        Map<Criterion, Double> scores = new EnumMap<>(Criterion.class);
+        for (Criterion criterion : Criterion.values()) {
+            scores.put(criterion, START);
+        }
+        OptionScope scope = scope(composition);
+        for (Live live : effects) {
+            if (live.applies(composition, scope)) {
+                live.rule().effects().forEach((criterion, effect) ->
+                        scores.merge(criterion, effect.number(scope), Double::sum));
+            }
+        }
+        scores.replaceAll((criterion, value) -> Math.clamp(value, 0, 10));
+        return scores;
+    }
+
+    /// What each rule adds or takes, strongest first.
+    public List<Contribution> contributions(Composition composition) {
+        OptionScope scope = scope(composition);
+        List<Contribution> contributions = new ArrayList<>();
+        for (Live live : effects) {
+            if (live.applies(composition, scope)) {
+                String reason = Reasons.fill(live.rule().reason(), facts, scope);
+                live.rule().effects().forEach((criterion, effect) -> contributions.add(new Contribution(
+                        criterion,
+                        live.rule().id(),
+                        reason,
+                        effect.number(scope),
+                        live.rule().evidence())));
+            }
+        }
+        contributions.sort(java.util.Comparator.comparingDouble((Contribution c) -> -Math.abs(c.points()))
+                .thenComparing(Contribution::rule));
+        return contributions;
+    }
+
+    /// What one rule does to one criterion of one composition.
+    public record Contribution(Criterion criterion, String rule, String reason, double points, Evidence evidence) {}
+}
