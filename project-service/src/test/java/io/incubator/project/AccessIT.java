@@ -12,14 +12,22 @@ import io.incubator.kittest.TestTokens;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusIntegrationTest
 class AccessIT extends PackagedService {
     private final Api owner = Api.somebody();
-    private final String project = owner.project("Private");
-    private final String brief = owner.brief(project);
-    private final String revision = owner.revision(project, brief);
+    private String project;
+    private String brief;
+    private String revision;
+
+    @BeforeEach
+    void aProjectWithABriefAndARevision() {
+        project = owner.project("Private");
+        brief = owner.brief(project);
+        revision = owner.revision(project, brief);
+    }
 
     @Test
     void anotherOrganisationFindsNothingUnderAnyAddress() {

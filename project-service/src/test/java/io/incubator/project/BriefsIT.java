@@ -3,14 +3,15 @@ package io.incubator.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.hasKey;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusIntegrationTest
 class BriefsIT extends PackagedService {
     private final Api somebody = Api.somebody();
-    private final String project = somebody.project("Briefed");
+    private String project;
+
+    @BeforeEach
+    void aProject() {
+        project = somebody.project("Briefed");
+    }
 
     @Test
     void aBriefIsKeptAsItWasGiven() {
@@ -57,7 +63,8 @@ class BriefsIT extends PackagedService {
 
     @Test
     void aTextOfExactlyTheLimitPassesAndOneMoreDoesNot() {
-        somebody.post(project + "/briefs", "{\"text\":\"" + "想".repeat(100_000) + "\"}").statusCode(201);
+        somebody.post(project + "/briefs", "{\"text\":\"" + "想".repeat(100_000) + "\"}")
+                .statusCode(201);
         somebody.post(project + "/briefs", "{\"text\":\"" + "x".repeat(100_001) + "\"}")
                 .statusCode(400)
                 .body("code", equalTo("validation-failed"))
@@ -125,7 +132,9 @@ class BriefsIT extends PackagedService {
                     .extract()
                     .jsonPath();
             listed.addAll(page.getList("items.id", String.class));
-            assertThat(page.getString("items[0].excerpt").codePointCount(0, page.getString("items[0].excerpt").length()))
+            assertThat(page.getString("items[0].excerpt")
+                            .codePointCount(
+                                    0, page.getString("items[0].excerpt").length()))
                     .isEqualTo(200);
             cursor = page.getString("nextCursor");
         } while (cursor != null);

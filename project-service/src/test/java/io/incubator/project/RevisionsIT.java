@@ -23,6 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusIntegrationTest
@@ -33,8 +34,14 @@ class RevisionsIT extends PackagedService {
     private static JobsExchange jobs;
 
     private final Api somebody = Api.somebody();
-    private final String project = somebody.project("Planned");
-    private final String brief = somebody.brief(project);
+    private String project;
+    private String brief;
+
+    @BeforeEach
+    void aProjectWithABrief() {
+        project = somebody.project("Planned");
+        brief = somebody.brief(project);
+    }
 
     @BeforeAll
     static void listen() throws Exception {
@@ -49,7 +56,11 @@ class RevisionsIT extends PackagedService {
     @Test
     void askingForARevisionSendsTheCommandToPlanItOnce() throws Exception {
         String revision = somebody.revision(project, brief);
-        JsonPath asked = somebody.get(revision).statusCode(200).body("state", equalTo("planning")).extract().jsonPath();
+        JsonPath asked = somebody.get(revision)
+                .statusCode(200)
+                .body("state", equalTo("planning"))
+                .extract()
+                .jsonPath();
 
         GetResponse command = commandFor(asked.getString("jobId"));
 
@@ -57,7 +68,8 @@ class RevisionsIT extends PackagedService {
         EventContract.assertValid("jobs", "submit.v1", payload);
         JsonPath sent = JsonPath.from(payload);
         assertThat(sent.getString("kind")).isEqualTo("plan");
-        assertThat(sent.getString("organisation")).isEqualTo(somebody.organisation().toString());
+        assertThat(sent.getString("organisation"))
+                .isEqualTo(somebody.organisation().toString());
         assertThat(sent.getString("subject")).isEqualTo(somebody.subject().toString());
         assertThat(sent.getString("requester")).isEqualTo("projects");
         assertThat(sent.getList("scopes")).isEqualTo(List.of("projects:read"));
@@ -75,7 +87,10 @@ class RevisionsIT extends PackagedService {
             somebody.revision(project, brief);
         }
 
-        JsonPath first = somebody.get(project + "/revisions?limit=2").statusCode(200).extract().jsonPath();
+        JsonPath first = somebody.get(project + "/revisions?limit=2")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         JsonPath second = somebody.get(project + "/revisions?limit=2&cursor=" + first.getString("nextCursor"))
                 .statusCode(200)
                 .extract()
@@ -96,8 +111,8 @@ class RevisionsIT extends PackagedService {
         jobs.publish(event, FINISHED, organisation(), 7, succeeded(job, plan));
         jobs.publish(event, FINISHED, organisation(), 7, succeeded(job, plan));
         jobs.publish(UUID.randomUUID(), FINISHED, organisation(), 8, succeeded(job, plan));
-        jobs.publish(UUID.randomUUID(), FINISHED, organisation(), 9, failed(job));
         awaitState(revision, "ready");
+        jobs.publish(UUID.randomUUID(), FINISHED, organisation(), 9, failed(job));
         awaitHandled(event);
 
         String body = somebody.get(revision)
@@ -195,7 +210,8 @@ class RevisionsIT extends PackagedService {
 
         other.get(revision).body("state", equalTo("planning"));
         assertThat(FakeAiService.asked(plan)).isNull();
-        assertThat(Rows.count("select count(*) from inbox_retry where org_id = '" + organisation() + "'")).isZero();
+        assertThat(Rows.count("select count(*) from inbox_retry where org_id = '" + organisation() + "'"))
+                .isZero();
     }
 
     @Test
@@ -219,11 +235,11 @@ class RevisionsIT extends PackagedService {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(once))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
-                assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(files.get(entry.getName()));
+                assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo(files.get(entry.getName()));
             }
         }
-        assertThat(names)
-                .isEqualTo(List.of("README.md", "diagrams/.hidden", "diagrams/architecture.mmd", "plan.md"));
+        assertThat(names).isEqualTo(List.of("README.md", "diagrams/.hidden", "diagrams/architecture.mmd", "plan.md"));
     }
 
     @Test
@@ -249,12 +265,15 @@ class RevisionsIT extends PackagedService {
         String foreign = other.brief(other.project("Foreign"));
 
         for (String id : List.of(foreign, UUID.randomUUID().toString())) {
-            somebody.post(project + "/revisions", "{\"briefId\":\"" + id + "\"}").statusCode(404);
+            somebody.post(project + "/revisions", "{\"briefId\":\"" + id + "\"}")
+                    .statusCode(404);
         }
         somebody.post(project + "/revisions", "{\"briefId\":\"x\"}").statusCode(400);
         somebody.post(project + "/revisions", "{}").statusCode(400);
-        somebody.post(project + "/revisions", "{\"briefId\":\"" + brief + "\",\"number\":4}").statusCode(400);
-        assertThat(Rows.count("select count(*) from revision where org_id = '" + organisation() + "'")).isZero();
+        somebody.post(project + "/revisions", "{\"briefId\":\"" + brief + "\",\"number\":4}")
+                .statusCode(400);
+        assertThat(Rows.count("select count(*) from revision where org_id = '" + organisation() + "'"))
+                .isZero();
     }
 
     private byte[] archive(String revision) {
@@ -289,13 +308,14 @@ class RevisionsIT extends PackagedService {
 
     private static GetResponse commandFor(String job) {
         return await().until(
-                () -> {
-                    GetResponse command = jobs.nextCommand();
-                    return command != null && new String(command.getBody(), StandardCharsets.UTF_8).contains(job)
-                            ? command
-                            : null;
-                },
-                command -> command != null);
+                        () -> {
+                            GetResponse command = jobs.nextCommand();
+                            return command != null
+                                            && new String(command.getBody(), StandardCharsets.UTF_8).contains(job)
+                                    ? command
+                                    : null;
+                        },
+                        command -> command != null);
     }
 
     private static String succeeded(String job, UUID plan) {
@@ -313,7 +333,6 @@ class RevisionsIT extends PackagedService {
 
     private static String progressed(String job, int percent, String stage, long version) {
         return """
-                {"jobId":"%s","kind":"plan","state":"running","percent":%d,"stage":"%s","version":%d}"""
-                .formatted(job, percent, stage, version);
+                {"jobId":"%s","kind":"plan","state":"running","percent":%d,"stage":"%s","version":%d}""".formatted(job, percent, stage, version);
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,6 +26,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class StreamIT extends PackagedService {
     private final Api somebody = Api.somebody();
+    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void leave() {
+        client.shutdownNow();
+        readers.shutdownNow();
+    }
 
     @Test
     void theStreamTellsTheWholeStoryAndWhatComes() throws Exception {
@@ -62,12 +71,13 @@ class StreamIT extends PackagedService {
         CompletableFuture<List<Event>> heard = follow(project, null, 60);
 
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 60).forEach(i -> writers.submit(() -> somebody.brief(project)));
+            IntStream.range(0, 60).forEach(i -> writers.execute(() -> somebody.brief(project)));
         }
 
         assertThat(heard.get(30, TimeUnit.SECONDS))
                 .extracting(Event::id)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 60).mapToObj(Long::valueOf).toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 60).mapToObj(Long::valueOf).toList());
     }
 
     @Test
@@ -97,7 +107,6 @@ class StreamIT extends PackagedService {
 
     /// Collects this many events, or all until the stream ends.
     private CompletableFuture<List<Event>> follow(String project, String lastEventId, int count) throws Exception {
-        HttpClient client = HttpClient.newHttpClient();
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + RestAssured.port + project + "/events"))
                 .timeout(Duration.ofSeconds(30))
@@ -109,12 +118,13 @@ class StreamIT extends PackagedService {
         HttpResponse<Stream<String>> response = client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("X-Accel-Buffering")).contains("no");
-        return CompletableFuture.supplyAsync(() -> {
-            try (Stream<String> lines = response.body();
-                    client) {
-                return Event.parse(lines, count);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try (Stream<String> lines = response.body()) {
+                        return Event.parse(lines, count);
+                    }
+                },
+                readers);
     }
 
     private record Event(long id, String name, String data) {

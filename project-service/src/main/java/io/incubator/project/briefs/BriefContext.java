@@ -13,7 +13,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 
-/// Stated circumstances. Every value may be left out, which means "not said": the planner then assumes, says so, and asks.
+/// Stated circumstances. Every value may be left out, which means "not said": the planner then assumes, says so, and
+/// asks.
 ///
 /// @param scale how large the project is
 /// @param domainComplexity how intricate the rules of the business are
@@ -58,7 +59,10 @@ record BriefContext(
     /// @param year1 users after a year
     /// @param peakConcurrent users active at the same moment, at worst
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Users(@PositiveOrZero Long launch, @PositiveOrZero Long year1, @PositiveOrZero Long peakConcurrent) {}
+    record Users(
+            @PositiveOrZero Long launch,
+            @PositiveOrZero Long year1,
+            @PositiveOrZero Long peakConcurrent) {}
 
     /// @param p95Ms 95 % of requests answer within, in milliseconds
     /// @param requestsPerSecond at peak

@@ -31,12 +31,7 @@ class BriefMapper {
 
     Brief toBrief(BriefEntity entity) {
         return new Brief(
-                entity.id,
-                entity.projectId,
-                entity.text,
-                entity.language,
-                read(entity.context),
-                entity.createdAt);
+                entity.id, entity.projectId, entity.text, entity.language, read(entity.context), entity.createdAt);
     }
 
     private String write(BriefContext context) {

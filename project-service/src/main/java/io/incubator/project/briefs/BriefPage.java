@@ -6,4 +6,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// How the OpenAPI document describes a page of briefs; the kit's generic page is what is sent.
 ///
 /// @param nextCursor where the next page begins; null on the last page
-record BriefPage(List<BriefSummary> items, @Schema(nullable = true) String nextCursor) {}
+record BriefPage(
+        List<BriefSummary> items, @Schema(nullable = true) String nextCursor) {}

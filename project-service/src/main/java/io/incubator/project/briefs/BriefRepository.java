@@ -20,6 +20,10 @@ class BriefRepository implements PanacheRepositoryBase<BriefEntity, UUID> {
                 .firstResultOptional();
     }
 
+    boolean exists(UUID organisation, UUID project, UUID id) {
+        return count("organisation = ?1 and projectId = ?2 and id = ?3", organisation, project, id) == 1;
+    }
+
     /// The newest first, without their whole texts.
     ///
     /// @param after null for the first page

@@ -43,7 +43,7 @@ class BriefResource {
     @RolesAllowed("projects:write")
     @Operation(summary = "Add a brief: the idea in plain words, and stated circumstances")
     @APIResponse(responseCode = "201", description = "Added; Location says where")
-    RestResponse<Brief> add(UUID projectId, @Valid @NotNull NewBrief body) {
+    public RestResponse<Brief> add(UUID projectId, @Valid @NotNull NewBrief body) {
         Brief brief = briefs.add(projectId, body);
         return RestResponse.ResponseBuilder.<Brief>create(RestResponse.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/projects/" + projectId + "/briefs/" + brief.id())
@@ -55,7 +55,7 @@ class BriefResource {
     @RolesAllowed("projects:read")
     @Operation(summary = "List a project's briefs, the newest first")
     @APIResponseSchema(value = BriefPage.class, responseCode = "200")
-    Response list(
+    public Response list(
             UUID projectId,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,
@@ -67,7 +67,7 @@ class BriefResource {
     @Path("/{id}")
     @RolesAllowed("projects:read")
     @Operation(summary = "Read a brief")
-    Brief get(UUID projectId, UUID id) {
+    public Brief get(UUID projectId, UUID id) {
         return briefs.get(projectId, id);
     }
 }

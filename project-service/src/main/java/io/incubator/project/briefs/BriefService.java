@@ -65,7 +65,9 @@ public class BriefService {
     /// Refuses with `not-found` unless the caller's project has the brief.
     @Transactional
     public void requireExisting(UUID project, UUID id) {
-        briefs.find(identity.organisation(), project, id).orElseThrow(BriefService::notFound);
+        if (!briefs.exists(identity.organisation(), project, id)) {
+            throw notFound();
+        }
     }
 
     private static BriefRepository.Position position(String cursor) {

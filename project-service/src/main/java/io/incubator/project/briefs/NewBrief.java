@@ -9,7 +9,10 @@ import jakarta.validation.constraints.Size;
 /// @param text the idea in plain words, 1 to 100,000 characters
 /// @param language what it is written in; found out by the planner when left out
 /// @param context stated circumstances
-record NewBrief(@NotBlank @Size(max = 100_000) String text, Language language, @Valid BriefContext context) {
+record NewBrief(
+        @NotBlank @Size(max = 100_000) String text,
+        Language language,
+        @Valid BriefContext context) {
     NewBrief {
         context = context == null ? BriefContext.empty() : context;
     }

@@ -39,8 +39,12 @@ class ProjectEventSource implements StreamSource {
     public List<StreamEvent> after(Map<UUID, Long> positions) {
         List<Map.Entry<UUID, Long>> seen = List.copyOf(positions.entrySet());
         return jdbi.withHandle(handle -> handle.createQuery(AFTER)
-                .bindArray("ids", UUID.class, seen.stream().map(Map.Entry::getKey).toArray())
-                .bindArray("positions", Long.class, seen.stream().map(Map.Entry::getValue).toArray())
+                .bindArray(
+                        "ids", UUID.class, seen.stream().map(Map.Entry::getKey).toArray())
+                .bindArray(
+                        "positions",
+                        Long.class,
+                        seen.stream().map(Map.Entry::getValue).toArray())
                 .map((row, context) -> event(row))
                 .list());
     }

@@ -1,11 +1,12 @@
 package io.incubator.project.projects;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,20 +32,19 @@ class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, UUID> {
 
     List<ProjectEntity> list(UUID organisation, ProjectQuery query, int count) {
         StringBuilder where = new StringBuilder("organisation = :organisation");
-        Parameters parameters = Parameters.with("organisation", organisation);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("organisation", organisation);
         if (query.state() != null) {
             where.append(" and state = :state");
-            parameters.and("state", query.state());
+            parameters.put("state", query.state());
         }
         if (query.after() != null) {
-            where.append(" and (createdAt, id) ")
-                    .append(query.order().after())
-                    .append(" (:createdAt, :id)");
-            parameters
-                    .and("createdAt", query.after().createdAt())
-                    .and("id", query.after().id());
+            where.append(" and (createdAt, id) ").append(query.order().after()).append(" (:createdAt, :id)");
+            parameters.put("createdAt", query.after().createdAt());
+            parameters.put("id", query.after().id());
         }
-        Sort sort = Sort.by("createdAt", query.order().direction()).and("id", query.order().direction());
+        Sort sort = Sort.by("createdAt", query.order().direction())
+                .and("id", query.order().direction());
         return find(where.toString(), sort, parameters).page(0, count).list();
     }
 }

@@ -46,7 +46,7 @@ class ProjectResource {
     @RolesAllowed("projects:write")
     @Operation(summary = "Create a project")
     @APIResponse(responseCode = "201", description = "Created; Location says where")
-    RestResponse<Project> create(@Valid @NotNull NewProject body) {
+    public RestResponse<Project> create(@Valid @NotNull NewProject body) {
         Project project = projects.create(body);
         return RestResponse.ResponseBuilder.<Project>create(RestResponse.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/projects/" + project.id())
@@ -58,7 +58,7 @@ class ProjectResource {
     @RolesAllowed("projects:read")
     @Operation(summary = "List projects, page by page")
     @APIResponseSchema(value = ProjectPage.class, responseCode = "200")
-    Response list(
+    public Response list(
             @QueryParam("state") ProjectState state,
             @QueryParam("sort") String sort,
             @QueryParam("cursor") String cursor,
@@ -71,7 +71,7 @@ class ProjectResource {
     @Path("/{id}")
     @RolesAllowed("projects:read")
     @Operation(summary = "Read a project")
-    Project get(UUID id) {
+    public Project get(UUID id) {
         return projects.get(id);
     }
 
@@ -79,7 +79,7 @@ class ProjectResource {
     @Path("/{id}")
     @RolesAllowed("projects:write")
     @Operation(summary = "Change a project's name or description")
-    Project change(UUID id, @Valid @NotNull ProjectChange change) {
+    public Project change(UUID id, @Valid @NotNull ProjectChange change) {
         return projects.change(id, change);
     }
 
@@ -87,7 +87,7 @@ class ProjectResource {
     @Path("/{id}/archive")
     @RolesAllowed("projects:write")
     @Operation(summary = "Archive a project: it can be read, but nothing in it changes")
-    Project archive(UUID id) {
+    public Project archive(UUID id) {
         return projects.become(id, ProjectState.ARCHIVED);
     }
 
@@ -95,7 +95,7 @@ class ProjectResource {
     @Path("/{id}/unarchive")
     @RolesAllowed("projects:write")
     @Operation(summary = "Take a project out of the archive")
-    Project unarchive(UUID id) {
+    public Project unarchive(UUID id) {
         return projects.become(id, ProjectState.ACTIVE);
     }
 
@@ -104,7 +104,7 @@ class ProjectResource {
     @RolesAllowed("projects:delete")
     @ResponseStatus(RestResponse.StatusCode.NO_CONTENT)
     @Operation(summary = "Delete a project with its briefs, revisions and events; this cannot be undone")
-    void delete(UUID id) {
+    public void delete(UUID id) {
         projects.delete(id);
     }
 }

@@ -29,8 +29,7 @@ public class ProjectService {
 
     @Transactional
     Project create(NewProject body) {
-        ProjectEntity entity =
-                ProjectMapper.toEntity(body, identity.organisation(), identity.subject(), now());
+        ProjectEntity entity = ProjectMapper.toEntity(body, identity.organisation(), identity.subject(), now());
         projects.persist(entity);
         return ProjectMapper.toProject(entity);
     }
@@ -72,14 +71,17 @@ public class ProjectService {
     @Transactional
     void delete(UUID id) {
         // the lock first: whoever is about to append to the project finishes or finds it gone
-        projects.lock(identity.organisation(), id).orElseThrow(ProjectService::notFound);
-        projects.delete(identity.organisation(), id);
+        if (!lockIfPresent(identity.organisation(), id) || !projects.delete(identity.organisation(), id)) {
+            throw notFound();
+        }
     }
 
     /// Refuses with `not-found` unless the caller's organisation has the project.
     @Transactional
     public void requireExisting(UUID id) {
-        projects.find(identity.organisation(), id).orElseThrow(ProjectService::notFound);
+        if (projects.find(identity.organisation(), id).isEmpty()) {
+            throw notFound();
+        }
     }
 
     /// Locks the caller's project for a change inside it.
@@ -101,8 +103,7 @@ public class ProjectService {
     }
 
     private Project update(UUID id, Consumer<ProjectEntity> change) {
-        ProjectEntity entity =
-                projects.lock(identity.organisation(), id).orElseThrow(ProjectService::notFound);
+        ProjectEntity entity = projects.lock(identity.organisation(), id).orElseThrow(ProjectService::notFound);
         Project before = ProjectMapper.toProject(entity);
         change.accept(entity);
         if (ProjectMapper.toProject(entity).equals(before)) {

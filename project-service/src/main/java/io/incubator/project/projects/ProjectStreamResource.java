@@ -39,7 +39,7 @@ class ProjectStreamResource {
     @Operation(
             summary = "Follow a project's events",
             description = "Without Last-Event-ID the stream begins with the project's first event.")
-    Multi<OutboundSseEvent> follow(UUID id, @HeaderParam("Last-Event-ID") String lastEventId) {
+    public Multi<OutboundSseEvent> follow(UUID id, @HeaderParam("Last-Event-ID") String lastEventId) {
         long after = position(lastEventId);
         projects.requireExisting(id);
         return stream.open(id, after);

@@ -41,7 +41,12 @@ class JobFinishedHandler implements EventHandler<JobFinished> {
         }
         return switch (job.outcome()) {
             case SUCCEEDED -> fetched(organisation, job);
-            case FAILED -> failed(organisation, job.jobId(), job.error().code(), job.error().message());
+            case FAILED ->
+                failed(
+                        organisation,
+                        job.jobId(),
+                        job.error().code(),
+                        job.error().message());
             case CANCELLED -> failed(organisation, job.jobId(), "job-cancelled", "The planning job was cancelled.");
         };
     }

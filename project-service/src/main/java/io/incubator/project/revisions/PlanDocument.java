@@ -33,8 +33,8 @@ record PlanDocument(UUID id, JsonNode plan, List<File> files) {
     record File(String path, String mediaType, String content) {
         private static final int MAX_PATH = 300;
         // no empty part, none that begins with a dot but for a file such as .editorconfig, none that ends with one
-        private static final Pattern SAFE =
-                Pattern.compile("(?:\\.?[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)*)(?:/\\.?[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)*)*");
+        private static final Pattern SAFE = Pattern.compile(
+                "(?:\\.?[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)*)(?:/\\.?[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)*)*");
 
         File {
             Objects.requireNonNull(mediaType, "mediaType");

@@ -32,7 +32,9 @@ record Revision(
         String cause,
         Instant createdAt,
         Instant readyAt,
-        @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Map.class) String plan) {
+
+        @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Map.class)
+        String plan) {
 
     /// @param percent 0 to 100
     /// @param stage the step the planner is at; absent until it has begun

@@ -23,10 +23,7 @@ class RevisionOutcomes {
     private final ProjectEvents events;
 
     RevisionOutcomes(
-            RevisionRepository revisions,
-            RevisionContents contents,
-            ProjectService projects,
-            ProjectEvents events) {
+            RevisionRepository revisions, RevisionContents contents, ProjectService projects, ProjectEvents events) {
         this.revisions = revisions;
         this.contents = contents;
         this.projects = projects;
@@ -67,10 +64,7 @@ class RevisionOutcomes {
         lockPlanning(organisation, job).ifPresent(revision -> {
             revision.finish(RevisionState.READY, now());
             contents.store(revision, document);
-            append(
-                    revision,
-                    ProjectEventType.REVISION_READY,
-                    new RevisionEvent.Ready(revision.id, revision.number));
+            append(revision, ProjectEventType.REVISION_READY, new RevisionEvent.Ready(revision.id, revision.number));
         });
     }
 

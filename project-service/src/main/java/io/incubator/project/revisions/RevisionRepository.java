@@ -1,10 +1,10 @@
 package io.incubator.project.revisions;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -52,9 +52,7 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, UUID> 
         return find(
                         "organisation = :organisation and projectId = :project and number < :before",
                         Sort.descending("number"),
-                        Parameters.with("organisation", organisation)
-                                .and("project", project)
-                                .and("before", before))
+                        Map.of("organisation", organisation, "project", project, "before", before))
                 .page(0, count)
                 .list();
     }

@@ -46,7 +46,7 @@ class RevisionResource {
     @RolesAllowed("projects:write")
     @Operation(summary = "Plan a brief", description = "Follow the project's events, or read the revision again.")
     @APIResponse(responseCode = "202", description = "Planning begins; Location says where the plan will be")
-    RestResponse<Revision> request(UUID projectId, @Valid @NotNull NewRevision body) {
+    public RestResponse<Revision> request(UUID projectId, @Valid @NotNull NewRevision body) {
         Revision revision = revisions.request(projectId, body);
         return RestResponse.ResponseBuilder.<Revision>create(RestResponse.Status.ACCEPTED)
                 .header(HttpHeaders.LOCATION, "/api/projects/" + projectId + "/revisions/" + revision.id())
@@ -58,7 +58,7 @@ class RevisionResource {
     @RolesAllowed("projects:read")
     @Operation(summary = "List a project's revisions without their plans, the newest first")
     @APIResponseSchema(value = RevisionPage.class, responseCode = "200")
-    Response list(
+    public Response list(
             UUID projectId,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,
@@ -70,7 +70,7 @@ class RevisionResource {
     @Path("/{id}")
     @RolesAllowed("projects:read")
     @Operation(summary = "Read a revision, with its plan once it is ready")
-    Revision get(UUID projectId, UUID id) {
+    public Revision get(UUID projectId, UUID id) {
         return revisions.get(projectId, id);
     }
 
@@ -80,7 +80,7 @@ class RevisionResource {
     @RolesAllowed("projects:read")
     @Operation(summary = "Download a ready revision's bundle")
     @APIResponse(responseCode = "200", description = "A ZIP archive")
-    RestResponse<StreamingOutput> bundle(UUID projectId, UUID id) {
+    public RestResponse<StreamingOutput> bundle(UUID projectId, UUID id) {
         Bundle bundle = revisions.bundle(projectId, id);
         StreamingOutput body = out -> bundles.write(bundle, out);
         return RestResponse.ResponseBuilder.ok(body)

@@ -55,8 +55,7 @@ class RevisionService {
         UUID organisation = identity.organisation();
         int number = revisions.lastNumber(organisation, project) + 1;
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        RevisionEntity revision =
-                RevisionMapper.toEntity(body, number, organisation, project, identity.subject(), now);
+        RevisionEntity revision = RevisionMapper.toEntity(body, number, organisation, project, identity.subject(), now);
         revisions.persist(revision);
         events.append(
                 organisation,
@@ -71,9 +70,10 @@ class RevisionService {
     @Transactional
     Page<Revision> list(UUID project, String cursor, int limit) {
         projects.requireExisting(project);
-        long before = cursor == null ? Integer.MAX_VALUE : Cursor.decode(cursor, 1).number(0);
-        List<RevisionEntity> found = revisions.list(
-                identity.organisation(), project, Math.clamp(before, 0, Integer.MAX_VALUE), limit + 1);
+        long before =
+                cursor == null ? Integer.MAX_VALUE : Cursor.decode(cursor, 1).number(0);
+        List<RevisionEntity> found =
+                revisions.list(identity.organisation(), project, Math.clamp(before, 0, Integer.MAX_VALUE), limit + 1);
         return Page.of(found, limit, last -> Cursor.of(last.number), RevisionMapper::toRevision);
     }
 

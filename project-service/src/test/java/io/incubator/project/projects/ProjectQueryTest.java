@@ -29,6 +29,7 @@ class ProjectQueryTest {
     void anOrderNobodyOffersIsRefused() {
         assertThatThrownBy(() -> ProjectOrder.of("name"))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.errorCode().code()).isEqualTo("validation-failed"));
+                        ProblemException.class,
+                        e -> assertThat(e.errorCode().code()).isEqualTo("validation-failed"));
     }
 }

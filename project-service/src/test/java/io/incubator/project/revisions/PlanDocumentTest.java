@@ -14,8 +14,13 @@ class PlanDocumentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plan.json", "diagrams/er.mmd", "adr/0001-use-postgresql.md", ".editorconfig", "spec/.specify/plan_1.md",
-                "文档/方案.md", "a.b.c/d"
+                "plan.json",
+                "diagrams/er.mmd",
+                "adr/0001-use-postgresql.md",
+                ".editorconfig",
+                "spec/.specify/plan_1.md",
+                "文档/方案.md",
+                "a.b.c/d"
             })
     void plainRelativeNamesPass(String path) {
         assertThat(file(path).path()).isEqualTo(path);
@@ -24,8 +29,25 @@ class PlanDocumentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "/etc/passwd", "../evil", "a/../../evil", "a/..", ".", "..", "a//b", "a/", "a\\b", "C:/x", "a:b",
-                "a\nb", "a\u0000b", "~/x", "...", "a.", "con?.txt", "a b"
+                "",
+                "/etc/passwd",
+                "../evil",
+                "a/../../evil",
+                "a/..",
+                ".",
+                "..",
+                "a//b",
+                "a/",
+                "a\\b",
+                "C:/x",
+                "a:b",
+                "a\nb",
+                "a\u0000b",
+                "~/x",
+                "...",
+                "a.",
+                "con?.txt",
+                "a b"
             })
     void namesThatCouldLeadElsewhereAreRefused(String path) {
         assertThatThrownBy(() -> file(path)).isInstanceOf(IllegalArgumentException.class);

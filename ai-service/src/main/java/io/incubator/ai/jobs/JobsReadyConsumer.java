@@ -1,0 +1,33 @@
+package io.incubator.ai.jobs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.incubator.kit.worker.Worker;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/// Hears the doorbell. It carries no job, so one that cannot be read costs nothing but the wait until the next look.
+@ApplicationScoped
+class JobsReadyConsumer {
+    private static final Logger LOG = Logger.getLogger(JobsReadyConsumer.class);
+
+    private final Worker worker;
+    private final ObjectMapper json;
+
+    JobsReadyConsumer(Worker worker, ObjectMapper json) {
+        this.worker = worker;
+        this.json = json;
+    }
+
+    @Incoming("jobs-ready")
+    @RunOnVirtualThread
+    void onReady(byte[] body) {
+        try {
+            worker.ring(json.readValue(body, JobsReady.class).kind());
+        } catch (IOException e) {
+            LOG.warnf("doorbell ignored: %s", e.getMessage());
+        }
+    }
+}

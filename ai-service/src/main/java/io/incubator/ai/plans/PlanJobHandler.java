@@ -1,0 +1,76 @@
+package io.incubator.ai.plans;
+
+import io.incubator.ai.planner.Brief;
+import io.incubator.ai.planner.InvalidBriefException;
+import io.incubator.ai.planner.NoOptionException;
+import io.incubator.ai.planner.PlanCancelledException;
+import io.incubator.kit.worker.JobContext;
+import io.incubator.kit.worker.JobFailure;
+import io.incubator.kit.worker.JobHandler;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Does jobs of the kind `plan`: fetches the brief, plans it, keeps the plan, and reports its id.
+@Singleton
+class PlanJobHandler implements JobHandler {
+    private final BriefSource briefs;
+    private final Planning planning;
+    private final PlanService plans;
+    private final PlannerConfig config;
+
+    PlanJobHandler(BriefSource briefs, Planning planning, PlanService plans, PlannerConfig config) {
+        this.briefs = briefs;
+        this.planning = planning;
+        this.plans = plans;
+        this.config = config;
+    }
+
+    @Override
+    public String kind() {
+        return "plan";
+    }
+
+    @Override
+    public int concurrency() {
+        return config.concurrency();
+    }
+
+    @Override
+    public Object handle(JobContext job) throws InterruptedException {
+        // an earlier attempt may have stored its plan and died before it could say so
+        Optional<UUID> stored = plans.ofJob(job.organisation(), job.jobId());
+        if (stored.isPresent()) {
+            return new PlanResult(stored.get());
+        }
+        PlanInput input = job.input(PlanInput.class);
+        Brief brief = fetch(job, input);
+        PlannedBundle planned = plan(job, brief);
+        job.checkCancelled();
+        return new PlanResult(plans.store(job.organisation(), job.subject(), job.jobId(), input, planned));
+    }
+
+    private Brief fetch(JobContext job, PlanInput input) {
+        try {
+            return briefs.fetch(input, job.token());
+        } catch (JobFailure e) {
+            job.checkCancelled(); // being cancelled interrupts the call, which then looks like a failure of it
+            throw e;
+        }
+    }
+
+    private PlannedBundle plan(JobContext job, Brief brief) throws InterruptedException {
+        try {
+            return planning.plan(
+                    brief, (stage, percent) -> job.progress(percent, stage.name().toLowerCase(Locale.ROOT)));
+        } catch (InvalidBriefException e) {
+            throw new JobFailure("invalid-brief", e.field() + ": " + e.getMessage(), false, e);
+        } catch (NoOptionException e) {
+            throw new JobFailure("no-option", e.getMessage(), false, e);
+        } catch (PlanCancelledException e) {
+            job.checkCancelled();
+            throw (InterruptedException) new InterruptedException("the worker stops").initCause(e);
+        }
+    }
+}
