@@ -45,7 +45,7 @@ class JobResource {
             responseCode = "200",
             description = "A page of jobs.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = JobPage.class)))
-    Response list(
+    public Response list(
             @QueryParam("state") @Pattern(regexp = STATES) String state,
             @QueryParam("kind") String kind,
             @QueryParam("subject") @Pattern(regexp = UUIDS) String subject,
@@ -62,7 +62,7 @@ class JobResource {
     @Path("/{id}")
     @RolesAllowed("jobs:read")
     @Operation(operationId = "getJob", summary = "Get a job with its input, result and attempts")
-    JobDetail get(@PathParam("id") UUID id) {
+    public JobDetail get(@PathParam("id") UUID id) {
         return jobs.get(id);
     }
 

@@ -32,7 +32,7 @@ class CancellationResource {
             description =
                     "A waiting job is cancelled at once. A running one shows cancelRequested until its worker stops, "
                             + "which takes half a minute at the very most.")
-    JobDetail cancel(@PathParam("id") UUID id) {
+    public JobDetail cancel(@PathParam("id") UUID id) {
         cancellations.cancel(id);
         return jobs.get(id);
     }

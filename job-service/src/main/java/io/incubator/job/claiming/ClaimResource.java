@@ -28,7 +28,7 @@ class ClaimResource {
     @POST
     @RolesAllowed("jobs:work")
     @Operation(operationId = "claimJobs", summary = "Lease jobs of a kind")
-    Leases claim(@Valid @NotNull ClaimRequest request) {
+    public Leases claim(@Valid @NotNull ClaimRequest request) {
         String actor = caller.client().orElseThrow(() -> new ProblemException(CommonError.FORBIDDEN));
         return claims.claim(request, actor);
     }

@@ -23,7 +23,7 @@ class CompletionResource {
     @POST
     @RolesAllowed("jobs:work")
     @Operation(operationId = "completeJobs", summary = "Report attempts that are over")
-    Verdicts complete(@Valid @NotNull Completions batch) {
+    public Verdicts complete(@Valid @NotNull Completions batch) {
         return completions.complete(batch);
     }
 }

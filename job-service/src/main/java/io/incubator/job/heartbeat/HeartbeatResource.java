@@ -23,7 +23,7 @@ class HeartbeatResource {
     @POST
     @RolesAllowed("jobs:work")
     @Operation(operationId = "beat", summary = "Renew leases, tell progress, hear of cancellations")
-    Replies beat(@Valid @NotNull Beats beats) {
+    public Replies beat(@Valid @NotNull Beats beats) {
         return heartbeats.beat(beats);
     }
 }

@@ -1,5 +1,6 @@
 package io.incubator.job.stream;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,6 +32,7 @@ class JobEventsResource {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
     @RunOnVirtualThread
     @RolesAllowed("jobs:read")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
@@ -44,7 +46,7 @@ class JobEventsResource {
                     "Events job.queued, job.started, job.progressed, job.retrying, job.cancel-requested, job.finished.",
             content =
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
-    Multi<OutboundSseEvent> stream(
+    public Multi<OutboundSseEvent> stream(
             @PathParam("id") UUID id,
             @HeaderParam("Last-Event-ID") @Pattern(regexp = "[0-9]{1,18}") String lastEventId) {
         return events.stream(id, lastEventId == null ? 0 : Long.parseLong(lastEventId));

@@ -51,7 +51,7 @@ class SubmissionResource {
             description = "The job is in the ledger.",
             headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = JobDetail.class)))
-    Response submit(@Valid @NotNull SubmitRequest request) {
+    public Response submit(@Valid @NotNull SubmitRequest request) {
         checkInput(request);
         checkRights(request);
         Submission submission = submission(request);

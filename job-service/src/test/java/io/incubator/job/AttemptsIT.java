@@ -1,0 +1,329 @@
+package io.incubator.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.incubator.kit.data.Ids;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/// Claims, leases, fencing, retries and cancellations.
+@QuarkusIntegrationTest
+class AttemptsIT extends PackagedLedger {
+    private final Worker worker = new Worker("w1");
+    private final Worker other = new Worker("w2");
+
+    @Test
+    void anExpiredLeaseGoesToAnotherWorkerAndFencesTheFirstOneOut() {
+        String kind = newKind();
+        Person person = Person.somebody();
+        UUID id = person.submit(kind);
+        // Given a worker that claims and is then not heard of
+        Worker.Lease lost = worker.claim(kind, 1).getFirst();
+
+        // When its lease runs out
+        Worker.Lease taken = awaitClaim(other, kind);
+
+        // Then another worker has the job under a higher epoch
+        assertThat(taken.jobId()).isEqualTo(id);
+        assertThat(taken.epoch()).isGreaterThan(lost.epoch());
+        assertThat(taken.attempt()).isEqualTo(2);
+
+        // And whatever the first one says is too late
+        assertThat(worker.beat(lost, "")).isEqualTo("lost");
+        assertThat(worker.succeed(lost)).isEqualTo("stale");
+        assertThat(person.state(id)).isEqualTo("running");
+        assertThat(other.succeed(taken)).isEqualTo("accepted");
+        assertThat(worker.succeed(lost)).isEqualTo("stale");
+        person.job(id)
+                .body("state", equalTo("succeeded"))
+                .body("result.planId", equalTo("p-2"))
+                .body("attempts.outcome", contains("lost", "succeeded"))
+                .body("attempts[0].error.code", equalTo("worker-lost"));
+    }
+
+    @Test
+    void heartbeatsKeepALeaseBeyondItsLength() {
+        String kind = newKind();
+        UUID id = Person.somebody().submit(kind);
+        Worker.Lease lease = worker.claim(kind, 1).getFirst();
+        Instant end = Instant.now().plusSeconds(5);
+
+        await().pollInterval(Duration.ofMillis(700)).atMost(Duration.ofSeconds(20)).until(() -> {
+            assertThat(worker.beat(lease, "")).isEqualTo("continue");
+            return Instant.now().isAfter(end);
+        });
+
+        assertThat(other.claim(kind, 1)).isEmpty();
+        assertThat(worker.succeed(lease)).isEqualTo("accepted");
+        assertThat(Rows.count("select count(*) from attempt where job_id = '" + id + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aJobWhoseWorkersKeepDyingFailsWhenItsAttemptsAreUsedUp() {
+        String kind = newKind();
+        Person person = Person.somebody();
+        UUID id = person.submit(kind, ",\"maxAttempts\":2");
+        worker.claim(kind, 1);
+        awaitClaim(other, kind);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> person.state(id).equals("failed"));
+
+        person.job(id).body("error.code", equalTo("worker-lost")).body("attempts", hasSize(2));
+    }
+
+    @Test
+    void aRetryableFailureIsTriedAgainAfterAPauseAndFailsInTheEnd() throws Exception {
+        String kind = newKind();
+        String requester = "r" + UUID.randomUUID();
+        String finished = "jobs.job.finished.v1." + requester;
+        String progressed = "jobs.job.progressed.v1." + requester;
+        Person person = Person.somebody();
+        UUID id = Ids.next();
+        try (JobsExchange exchange = JobsExchange.open(finished, progressed)) {
+            exchange.submit(
+                    Ids.next(),
+                    person.organisation(),
+                    LedgerIT.command(id, kind, requester, person, ",\"maxAttempts\":2"));
+            Worker.Lease first = awaitClaim(worker, kind);
+
+            // When the first attempt fails
+            assertThat(worker.fail(first, true)).isEqualTo("accepted");
+
+            // Then the job waits a little, and says why
+            person.job(id).body("state", equalTo("retrying")).body("error.code", equalTo("no-luck"));
+            assertThat(exchange.await(progressed, id).json().get("state").asText())
+                    .isEqualTo("retrying");
+            assertThat(worker.claim(kind, 1)).isEmpty();
+
+            // And the second attempt, which is the last, ends it
+            Worker.Lease second = awaitClaim(worker, kind);
+            assertThat(second.attempt()).isEqualTo(2);
+            assertThat(worker.fail(second, true)).isEqualTo("accepted");
+            assertThat(worker.fail(first, true)).isEqualTo("accepted");
+            assertThat(exchange.await(finished, id).json().at("/error/code").asText())
+                    .isEqualTo("no-luck");
+            person.job(id).body("state", equalTo("failed")).body("attempts.outcome", contains("failed", "failed"));
+        }
+    }
+
+    @Test
+    void aFailureThatCannotGoBetterIsTheEnd() {
+        String kind = newKind();
+        Person person = Person.somebody();
+        UUID id = person.submit(kind);
+
+        worker.fail(worker.claim(kind, 1).getFirst(), false);
+
+        person.job(id).body("state", equalTo("failed")).body("error.message", equalTo("No luck."));
+    }
+
+    @Test
+    void aWaitingJobIsCancelledAtOnce() {
+        String kind = newKind();
+        Person person = Person.somebody();
+        UUID id = person.submit(kind);
+
+        person.cancel(id).statusCode(200).body("state", equalTo("cancelled"));
+
+        person.cancel(id).statusCode(200);
+        assertThat(worker.claim(kind, 1)).isEmpty();
+        Person.in(person.organisation()).job(id).body("state", equalTo("cancelled"));
+    }
+
+    @Test
+    void aRunningJobIsCancelledThroughItsWorker() throws Exception {
+        String kind = newKind();
+        String requester = "r" + UUID.randomUUID();
+        String finished = "jobs.job.finished.v1." + requester;
+        Person person = Person.somebody();
+        UUID id = Ids.next();
+        try (JobsExchange exchange = JobsExchange.open(finished)) {
+            exchange.submit(
+                    Ids.next(), person.organisation(), LedgerIT.command(id, kind, requester, person, ""));
+            Worker.Lease lease = awaitClaim(worker, kind);
+
+            person.cancel(id).body("state", equalTo("running")).body("cancelRequested", equalTo(true));
+            assertThat(worker.beat(lease, "")).isEqualTo("cancel");
+            assertThat(worker.complete(lease, "\"outcome\":\"cancelled\"")).isEqualTo("accepted");
+
+            assertThat(exchange.await(finished, id).json().get("outcome").asText())
+                    .isEqualTo("cancelled");
+            person.job(id).body("state", equalTo("cancelled"));
+        }
+    }
+
+    @Test
+    void aWorkerThatDoesNotObeyLosesTheCancelledJobThoughItGoesOnBeating() {
+        String kind = newKind();
+        Person person = Person.somebody();
+        UUID id = person.submit(kind);
+        Worker.Lease lease = worker.claim(kind, 1).getFirst();
+        person.cancel(id);
+
+        await().pollInterval(Duration.ofMillis(300)).atMost(Duration.ofSeconds(15)).until(() -> worker.beat(
+                        lease, "")
+                .equals("lost"));
+
+        person.job(id).body("state", equalTo("cancelled")).body("attempts.outcome", contains("lost"));
+        assertThat(worker.succeed(lease)).isEqualTo("stale");
+    }
+
+    @Test
+    void whatIsOverCannotBeCancelled() {
+        String kind = newKind();
+        Person person = Person.somebody();
+        UUID id = person.submit(kind);
+        worker.succeed(worker.claim(kind, 1).getFirst());
+
+        person.cancel(id).statusCode(409).body("code", equalTo("job-finished"));
+    }
+
+    @Test
+    void twoClaimsNeverShareAJob() throws Exception {
+        // Given 500 jobs of three organisations
+        String kind = newKind();
+        List<Person> people = List.of(Person.somebody(), Person.somebody(), Person.somebody());
+        for (int i = 0; i < 500; i++) {
+            people.get(i % 10 < 8 ? 0 : i % 10 - 7).submit(kind);
+        }
+
+        // When twenty workers claim at once until nothing is left
+        List<UUID> claimed = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<List<UUID>>> workers = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                Worker one = new Worker("racer-" + i);
+                workers.add(() -> claimAll(one, kind));
+            }
+            for (Future<List<UUID>> each : threads.invokeAll(workers)) {
+                claimed.addAll(each.get());
+            }
+        }
+
+        // Then every job was claimed once
+        Set<UUID> distinct = new HashSet<>(claimed);
+        assertThat(claimed).hasSameSizeAs(distinct);
+        assertThat(distinct).hasSize(500);
+    }
+
+    @Test
+    void aClaimIsSharedFairlyBetweenOrganisationsAndByPriorityWithin() {
+        // Given one organisation with many jobs, and another with one job that came last
+        String kind = newKind();
+        Person busy = Person.somebody();
+        Person modest = Person.somebody();
+        for (int i = 0; i < 10; i++) {
+            busy.submit(kind);
+        }
+        UUID urgent = busy.submit(kind, ",\"priority\":9");
+        UUID late = modest.submit(kind);
+
+        // When a worker takes four
+        List<UUID> taken = ids(worker.claim(kind, 4));
+
+        // Then the small one has its turn, the urgent one its precedence, and no hand stays empty
+        assertThat(taken).hasSize(4).contains(late, urgent);
+    }
+
+    @Test
+    void withoutTokensNothingIsLeasedAndNoAttemptIsLost() {
+        String kind = newKind();
+        Person person = Person.somebody();
+        UUID id = person.submit(kind, ",\"scopes\":[\"projects:read\"]");
+
+        // When auth-service is away
+        FakeAuth.whileAway(() -> {
+            worker.tryClaim(kind, 1).then().statusCode(503).header("Retry-After", "2");
+            person.job(id)
+                    .body("state", equalTo("queued"))
+                    .body("attempt", equalTo(0))
+                    .body("attempts", empty());
+        });
+
+        // Then the job is there when it is back
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> worker.tryClaim(kind, 1).statusCode() == 200);
+        person.job(id).body("attempt", equalTo(1));
+    }
+
+    @Test
+    void aJobOfSomebodyWhoLeftFails() {
+        String kind = newKind();
+        Person person = Person.somebody();
+        Person colleague = Person.in(person.organisation());
+        UUID id = person.submit(kind, ",\"scopes\":[\"projects:read\"]");
+        UUID fine = colleague.submit(kind, ",\"scopes\":[\"projects:read\"]");
+        FakeAuth.refuse(person.subject());
+
+        assertThat(ids(worker.claim(kind, 5))).containsExactly(fine);
+
+        person.job(id).body("state", equalTo("failed")).body("error.code", equalTo("delegation-refused"));
+    }
+
+    @Test
+    void progressIsToldAtMostOnceASecondAndTheNewestIsNotForgotten() throws Exception {
+        String kind = newKind();
+        String requester = "r" + UUID.randomUUID();
+        String progressed = "jobs.job.progressed.v1." + requester;
+        Person person = Person.somebody();
+        UUID id = Ids.next();
+        try (JobsExchange exchange = JobsExchange.open(progressed)) {
+            exchange.submit(
+                    Ids.next(), person.organisation(), LedgerIT.command(id, kind, requester, person, ""));
+            Worker.Lease lease = awaitClaim(worker, kind);
+
+            // When a worker reports thirty steps in a hurry
+            Instant begin = Instant.now();
+            for (int percent = 1; percent <= 30; percent++) {
+                worker.beat(lease, ",\"percent\":" + percent);
+            }
+            long seconds = Duration.between(begin, Instant.now()).toSeconds();
+
+            // Then few of them are told, and the last one with a later beat that has no news of its own
+            await().pollInterval(Duration.ofMillis(400)).atMost(Duration.ofSeconds(10)).until(() -> {
+                worker.beat(lease, "");
+                return exchange.heard(progressed, id).stream()
+                        .anyMatch(h -> h.json().get("percent").asInt() == 30);
+            });
+            assertThat(exchange.heard(progressed, id)).hasSizeLessThanOrEqualTo((int) seconds + 3);
+        }
+    }
+
+    private static Worker.Lease awaitClaim(Worker worker, String kind) {
+        return await().pollInterval(Duration.ofMillis(200))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> worker.claim(kind, 1), leases -> !leases.isEmpty())
+                .getFirst();
+    }
+
+    private static List<UUID> claimAll(Worker worker, String kind) {
+        List<UUID> claimed = new ArrayList<>();
+        List<UUID> more;
+        do {
+            more = ids(worker.claim(kind, 7));
+            claimed.addAll(more);
+        } while (!more.isEmpty());
+        return claimed;
+    }
+
+    private static List<UUID> ids(List<Worker.Lease> leases) {
+        return leases.stream().map(Worker.Lease::jobId).toList();
+    }
+}

@@ -1,0 +1,96 @@
+package io.incubator.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// A job's events, live.
+@QuarkusIntegrationTest
+class JobStreamIT extends PackagedLedger {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Worker worker = new Worker("w1");
+
+    @Test
+    void aStreamTellsAJobFromBeginningToEndAndResumesWithoutGapOrDouble() throws Exception {
+        String kind = newKind();
+        Person person = Person.somebody();
+        UUID id = person.submit(kind);
+        Queue<String> lines = new ConcurrentLinkedQueue<>();
+        // Given somebody who follows a job
+        CompletableFuture<Void> stream = follow(person, id, null, lines);
+        await().until(() -> values(lines, "event:").contains("job.queued"));
+
+        // When it runs, progresses and ends
+        Worker.Lease lease = worker.claim(kind, 1).getFirst();
+        worker.beat(lease, ",\"percent\":50,\"stage\":\"half\"");
+        await().until(() -> values(lines, "event:").contains("job.progressed"));
+        worker.succeed(lease);
+
+        // Then every step arrives, numbered without a gap, and the stream ends
+        stream.get(20, TimeUnit.SECONDS);
+        assertThat(values(lines, "event:"))
+                .containsExactly("job.queued", "job.started", "job.progressed", "job.finished");
+        assertThat(values(lines, "id:")).containsExactly("1", "2", "3", "4");
+        assertThat(values(lines, "data:").getLast())
+                .contains("\"state\": \"succeeded\"")
+                .contains("\"at\": \"20");
+
+        // And whoever comes back gets what they missed, nothing else
+        Queue<String> rest = new ConcurrentLinkedQueue<>();
+        follow(person, id, "2", rest).get(20, TimeUnit.SECONDS);
+        assertThat(values(rest, "id:")).containsExactly("3", "4");
+        Queue<String> nothing = new ConcurrentLinkedQueue<>();
+        follow(person, id, "4", nothing).get(20, TimeUnit.SECONDS);
+        assertThat(values(nothing, "id:")).isEmpty();
+    }
+
+    @Test
+    void aBadPositionIsRefused() {
+        Person person = Person.somebody();
+        UUID id = person.submit(newKind());
+
+        person.request()
+                .header("Last-Event-ID", "yesterday")
+                .get("/api/jobs/" + id + "/events")
+                .then()
+                .statusCode(400);
+    }
+
+    private static CompletableFuture<Void> follow(Person person, UUID id, String lastEventId, Queue<String> lines) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + RestAssured.port + "/api/jobs/" + id + "/events"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + person.token())
+                .header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines()).thenAcceptAsync(response -> {
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("X-Accel-Buffering")).contains("no");
+            response.body().forEach(lines::add);
+        });
+    }
+
+    private static List<String> values(Queue<String> lines, String field) {
+        return lines.stream()
+                .filter(line -> line.startsWith(field))
+                .map(line -> line.substring(field.length()).strip())
+                .toList();
+    }
+}
