@@ -97,7 +97,8 @@ public class FakeAuth implements QuarkusTestResourceLifecycleManager {
         ArrayNode answers = JSON.createArrayNode();
         for (JsonNode request : requests) {
             REQUESTS.add(request);
-            ObjectNode answer = answers.addObject().put("jobId", request.get("jobId").asText());
+            ObjectNode answer =
+                    answers.addObject().put("jobId", request.get("jobId").asText());
             if (REFUSED_SUBJECTS.contains(request.get("subject").asText())) {
                 answer.put("refusal", "not-a-member");
             } else {

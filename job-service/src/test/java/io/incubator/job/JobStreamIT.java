@@ -80,11 +80,13 @@ class JobStreamIT extends PackagedLedger {
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines()).thenAcceptAsync(response -> {
-            assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.headers().firstValue("X-Accel-Buffering")).contains("no");
-            response.body().forEach(lines::add);
-        });
+        return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
+                .thenAcceptAsync(response -> {
+                    assertThat(response.statusCode()).isEqualTo(200);
+                    assertThat(response.headers().firstValue("X-Accel-Buffering"))
+                            .contains("no");
+                    response.body().forEach(lines::add);
+                });
     }
 
     private static List<String> values(Queue<String> lines, String field) {

@@ -101,7 +101,12 @@ class JobsApiIT extends PackagedLedger {
                 TestTokens.foreign(org, sub, "jobs:read"),
                 TestTokens.wrongType(org, sub, "jobs:read"),
                 TestTokens.service("ai-service", "jobs:read"))) {
-            given().auth().oauth2(token).get("/api/jobs").then().statusCode(401).body("code", equalTo("unauthenticated"));
+            given().auth()
+                    .oauth2(token)
+                    .get("/api/jobs")
+                    .then()
+                    .statusCode(401)
+                    .body("code", equalTo("unauthenticated"));
         }
         given().get("/api/jobs").then().statusCode(401);
         given().auth()
@@ -144,6 +149,12 @@ class JobsApiIT extends PackagedLedger {
         refused(person, "{\"kind\":\"plan\",\"input\":{},\"maxAttempts\":0}", 400, "validation-failed", "maxAttempts");
         refused(person, "{\"kind\":\"plan\",\"input\":{},\"priority\":\"x\"}", 400, "validation-failed", "priority");
         refused(person, "{\"kind\":\"plan\",\"input\":{},\"runAt\":\"soon\"}", 400, "validation-failed", "runAt");
+        refused(
+                person,
+                "{\"kind\":\"plan\",\"input\":{},\"runAt\":\"+99999-01-01T00:00:00Z\"}",
+                400,
+                "validation-failed",
+                "runAt");
         refused(person, "{\"kind\":\"plan\",\"input\":{},\"colour\":1}", 400, "unknown-field", "colour");
         refused(
                 person,
@@ -172,12 +183,36 @@ class JobsApiIT extends PackagedLedger {
     void badQuestionsGetAProblem() {
         Person person = Person.somebody();
         person.get("/api/jobs?cursor=nonsense").statusCode(400).body("code", equalTo("invalid-cursor"));
+        String never = java.util.Base64.getUrlEncoder()
+                .encodeToString(("+999999-01-01T00:00:00Z\u001f" + UUID.randomUUID())
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        person.get("/api/jobs?cursor=" + never).statusCode(400).body("code", equalTo("invalid-cursor"));
+        person.get("/api/jobs?kind=%00").statusCode(400).body("errors[0].field", equalTo("kind"));
         person.get("/api/jobs?limit=0").statusCode(400).body("code", equalTo("validation-failed"));
         person.get("/api/jobs?limit=101").statusCode(400);
         person.get("/api/jobs?state=asleep").statusCode(400).body("errors[0].field", equalTo("state"));
         person.get("/api/jobs?subject=me").statusCode(400);
         person.get("/api/jobs/" + UUID.randomUUID()).statusCode(404);
         person.get("/api/jobs/not-an-id").statusCode(404);
+    }
+
+    @Test
+    void aWorkersClumsyWordsAreCutToSizeRatherThanCostItsLease() {
+        String kind = newKind();
+        Person person = Person.somebody();
+        UUID id = person.submit(kind, ",\"maxAttempts\":1");
+        Worker.Lease lease = worker.claim(kind, 1).getFirst();
+
+        assertThat(worker.beat(
+                        lease, ",\"percent\":250,\"stage\":\"" + "s".repeat(300) + "\",\"message\":\"a\\u0000b\""))
+                .isEqualTo("continue");
+        person.job(id)
+                .body("percent", equalTo(100))
+                .body("stage", equalTo("s".repeat(100)))
+                .body("message", equalTo("a\uFFFDb"));
+
+        assertThat(worker.complete(lease, "\"outcome\":\"failed\"")).isEqualTo("accepted");
+        person.job(id).body("state", equalTo("failed")).body("error.code", equalTo("unspecified-failure"));
     }
 
     @Test
@@ -189,18 +224,9 @@ class JobsApiIT extends PackagedLedger {
 
         worker.tryClaim("Not A Kind", 1).then().statusCode(400);
         worker.tryClaim(kind, 0).then().statusCode(400);
-        worker.post("heartbeats", """
-                        {"worker":"w","beats":[{"jobId":"%s","epoch":1,"percent":101}]}""".formatted(id))
-                .then()
-                .statusCode(400);
         worker.post("completions", """
-                        {"worker":"w","completions":[{"jobId":"%s","epoch":1,"outcome":"exploded"}]}""".formatted(id))
-                .then()
-                .statusCode(400);
-        worker.post("completions", """
-                        {"worker":"w","completions":[{"jobId":"%s","epoch":1,"outcome":"failed"}]}""".formatted(id))
-                .then()
-                .statusCode(400);
+                        {"worker":"w","completions":[{"jobId":"%s","epoch":1,"outcome":"exploded"}]}""".formatted(id)).then().statusCode(400);
+        worker.post("completions", "{\"worker\":\"w\"}").then().statusCode(400);
 
         person.job(id).body("state", equalTo("running")).body("result", nullValue());
         assertThat(worker.complete(

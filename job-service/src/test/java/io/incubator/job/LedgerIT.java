@@ -34,7 +34,8 @@ class LedgerIT extends PackagedLedger {
             exchange.submit(Ids.next(), person.organisation(), command(jobId, kind, requester, person, ""));
 
             // Then the doorbell rings
-            await().atMost(Duration.ofSeconds(20)).until(() -> !exchange.heard(doorbell).isEmpty());
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !exchange.heard(doorbell).isEmpty());
             EventContract.assertValid(
                     "jobs", "ready.v1", exchange.heard(doorbell).getFirst().body());
 
@@ -110,7 +111,8 @@ class LedgerIT extends PackagedLedger {
 
             // Then there is one job of that id, with one event
             assertThat(worker.claim(kind, 10)).hasSize(2);
-            assertThat(Rows.count("select count(*) from job_event where type = 'job.queued' and job_id = '" + jobId + "'"))
+            assertThat(Rows.count(
+                            "select count(*) from job_event where type = 'job.queued' and job_id = '" + jobId + "'"))
                     .isEqualTo(1);
         }
     }
@@ -218,7 +220,8 @@ class LedgerIT extends PackagedLedger {
             person.submit(kind, ",\"runAt\":\"" + java.time.Instant.now().plusSeconds(2) + "\"");
             assertThat(worker.claim(kind, 1)).isEmpty();
 
-            await().atMost(Duration.ofSeconds(15)).until(() -> !exchange.heard(doorbell).isEmpty());
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> !exchange.heard(doorbell).isEmpty());
 
             assertThat(worker.claim(kind, 1)).hasSize(1);
         }
@@ -231,7 +234,6 @@ class LedgerIT extends PackagedLedger {
     static String command(UUID jobId, String kind, String requester, Person person, String more) {
         return """
                 {"jobId":"%s","kind":"%s","organisation":"%s","subject":"%s","requester":"%s",
-                 "input":{"briefId":"b-1"},"scopes":["projects:read"]%s}""".formatted(
-                        jobId, kind, person.organisation(), person.subject(), requester, more);
+                 "input":{"briefId":"b-1"},"scopes":["projects:read"]%s}""".formatted(jobId, kind, person.organisation(), person.subject(), requester, more);
     }
 }

@@ -12,8 +12,9 @@ final class Rows {
 
     /// What a counting query counts.
     static long count(String query) {
-        try (Connection connection =
-                        SuiteResource.postgres().endpoint().connect(SuiteResource.database().name());
+        try (Connection connection = SuiteResource.postgres()
+                        .endpoint()
+                        .connect(SuiteResource.database().name());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();

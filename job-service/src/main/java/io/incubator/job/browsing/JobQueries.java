@@ -7,6 +7,8 @@ import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,8 +36,18 @@ public class JobQueries {
 
     @Transactional
     Page<JobSummary> list(JobFilter filter, String cursor, int limit) {
-        Cursor after = cursor == null ? null : Cursor.decode(cursor, CURSOR_KEYS);
+        Cursor after = cursor == null ? null : position(cursor);
         List<JobSummary> rows = jobs.list(caller.organisation(), filter, after, limit + 1);
         return Page.of(rows, limit, last -> Cursor.of(last.createdAt(), last.id()), Function.identity());
+    }
+
+    private static Cursor position(String cursor) {
+        Cursor position = Cursor.decode(cursor, CURSOR_KEYS);
+        // an instant no job was created at may be one the database cannot even hold
+        if (position.instant(0).isBefore(Instant.EPOCH)
+                || position.instant(0).isAfter(Instant.now().plus(Duration.ofDays(1)))) {
+            throw new ProblemException(CommonError.INVALID_CURSOR);
+        }
+        return position;
     }
 }

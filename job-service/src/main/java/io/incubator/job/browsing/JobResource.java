@@ -1,6 +1,7 @@
 package io.incubator.job.browsing;
 
 import io.incubator.job.ledger.JobState;
+import io.incubator.job.ledger.Limits;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.paging.Paging;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -47,7 +48,7 @@ class JobResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = JobPage.class)))
     public Response list(
             @QueryParam("state") @Pattern(regexp = STATES) String state,
-            @QueryParam("kind") String kind,
+            @QueryParam("kind") @Pattern(regexp = Limits.KIND) String kind,
             @QueryParam("subject") @Pattern(regexp = UUIDS) String subject,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,

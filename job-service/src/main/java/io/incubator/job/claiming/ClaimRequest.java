@@ -1,6 +1,7 @@
 package io.incubator.job.claiming;
 
 import io.incubator.job.ledger.Limits;
+import io.incubator.job.ledger.StoredJson;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -15,4 +16,8 @@ import jakarta.validation.constraints.Size;
 record ClaimRequest(
         @NotNull @Pattern(regexp = Limits.KIND) String kind,
         @Min(1) @Max(Limits.CLAIM) int max,
-        @NotBlank @Size(max = Limits.WORKER_NAME) String worker) {}
+        @NotBlank @Size(max = Limits.WORKER_NAME) String worker) {
+    ClaimRequest {
+        worker = StoredJson.withoutNul(worker);
+    }
+}

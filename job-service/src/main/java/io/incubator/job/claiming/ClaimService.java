@@ -62,13 +62,22 @@ class ClaimService {
             // this worker is full: wake another one for what may be left
             doorbell.ring(request.kind());
         }
-        Map<UUID, DelegationClient.Answer> answers = delegations
-                .of(claimed, actor)
-                .orElseThrow(() -> {
-                    handBack(claimed);
-                    return new ProblemException(CommonError.SERVICE_UNAVAILABLE);
-                });
-        return new Leases(lease(claimed, answers));
+        return new Leases(lease(claimed, tokens(claimed, actor)));
+    }
+
+    private Map<UUID, DelegationClient.Answer> tokens(List<ClaimedJob> claimed, String actor) {
+        boolean answered = false;
+        try {
+            Map<UUID, DelegationClient.Answer> answers = delegations
+                    .of(claimed, actor)
+                    .orElseThrow(() -> new ProblemException(CommonError.SERVICE_UNAVAILABLE));
+            answered = true;
+            return answers;
+        } finally {
+            if (!answered) {
+                handBack(claimed);
+            }
+        }
     }
 
     /// Leases what has its token; what is refused one fails, or goes back if the refusal was not about the job.

@@ -29,21 +29,18 @@ record Completions(
             int epoch,
             @NotNull Outcome outcome,
             @Schema(implementation = Object.class) JsonNode result,
-            @Valid Failure error) {
-        Completion {
-            if (outcome == Outcome.FAILED && error == null) {
-                throw new IllegalArgumentException("a failure has an error");
-            }
-        }
+            Failure error) {
 
         Ending ending() {
             return switch (outcome) {
                 case SUCCEEDED -> new Ending.Succeeded(result == null || result.isNull() ? null : result);
-                case FAILED -> new Ending.Failed(new Fault(error.code(), error.message()), error.retryable());
+                case FAILED -> error == null ? UNSPECIFIED.ending() : error.ending();
                 case CANCELLED -> new Ending.Cancelled();
             };
         }
     }
+
+    private static final Failure UNSPECIFIED = new Failure(null, null, true);
 
     /// What a worker says of an attempt.
     @Schema(enumeration = {"succeeded", "failed", "cancelled"})
@@ -58,8 +55,18 @@ record Completions(
         }
     }
 
-    /// Why an attempt failed.
+    /// Why an attempt failed. A worker that cannot say is still believed: refusing would only keep the job from its
+    /// end.
     ///
     /// @param retryable whether another attempt may go better
-    record Failure(@NotBlank String code, @NotNull String message, boolean retryable) {}
+    record Failure(String code, String message, boolean retryable) {
+        Failure {
+            code = code == null || code.isBlank() ? "unspecified-failure" : code;
+            message = message == null ? "" : message;
+        }
+
+        Ending ending() {
+            return new Ending.Failed(new Fault(code, message), retryable);
+        }
+    }
 }

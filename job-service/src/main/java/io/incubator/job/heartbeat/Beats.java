@@ -3,8 +3,6 @@ package io.incubator.job.heartbeat;
 import io.incubator.job.ledger.Limits;
 import io.incubator.job.ledger.StoredJson;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -16,21 +14,25 @@ record Beats(
         @NotBlank @Size(max = Limits.WORKER_NAME) String worker,
         @NotNull @Size(max = Limits.BATCH) List<@NotNull @Valid Beat> beats) {
 
-    /// One job a worker is at.
+    /// One job a worker is at. What is too long or out of range is cut to size rather than refused: a worker must not
+    /// lose
+    /// all its leases for the wording of one.
     ///
     /// @param epoch as the claim gave it
     /// @param percent null for no news
     /// @param stage null for no news
     /// @param message null for no news
-    record Beat(
-            @NotNull UUID jobId,
-            int epoch,
-            @Min(0) @Max(100) Integer percent,
-            @Size(max = Limits.STAGE) String stage,
-            @Size(max = Limits.MESSAGE) String message) {
+    record Beat(@NotNull UUID jobId, int epoch, Integer percent, String stage, String message) {
         Beat {
-            stage = StoredJson.withoutNul(stage);
-            message = StoredJson.withoutNul(message);
+            percent = percent == null ? null : Math.clamp(percent, 0, 100);
+            stage = cut(stage, Limits.STAGE);
+            message = cut(message, Limits.MESSAGE);
+        }
+
+        private static String cut(String text, int length) {
+            return text == null || text.length() <= length
+                    ? StoredJson.withoutNul(text)
+                    : StoredJson.withoutNul(text.substring(0, length));
         }
     }
 }

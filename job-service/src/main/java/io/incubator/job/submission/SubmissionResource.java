@@ -15,8 +15,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "jobs")
 @RunOnVirtualThread
 class SubmissionResource {
+    private static final Duration FARTHEST_START = Duration.ofDays(366);
+
     private final SubmissionService submissions;
     private final JobQueries jobs;
     private final CurrentIdentity caller;
@@ -53,13 +57,14 @@ class SubmissionResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = JobDetail.class)))
     public Response submit(@Valid @NotNull SubmitRequest request) {
         checkInput(request);
+        checkTime(request);
         checkRights(request);
         Submission submission = submission(request);
         if (submissions.admit(submission) instanceof Admission.KeyTaken(var holder)) {
             throw new ProblemException(JobError.JOB_UNIQUE_KEY_TAKEN, holder);
         }
         return Response.accepted(jobs.get(submission.jobId()))
-                .location(URI.create("/api/jobs/" + submission.jobId()))
+                .header(HttpHeaders.LOCATION, "/api/jobs/" + submission.jobId())
                 .build();
     }
 
@@ -75,7 +80,14 @@ class SubmissionResource {
                 request.priority() == null ? 0 : request.priority(),
                 request.maxAttempts() == null ? config.maxAttempts() : request.maxAttempts(),
                 request.uniqueKey(),
-                request.runAt());
+                request.runAt() == null || request.runAt().isBefore(Instant.now()) ? null : request.runAt());
+    }
+
+    private static void checkTime(SubmitRequest request) {
+        if (request.runAt() != null && request.runAt().isAfter(Instant.now().plus(FARTHEST_START))) {
+            throw new ProblemException(CommonError.VALIDATION_FAILED)
+                    .withField("runAt", "max", "is more than a year away");
+        }
     }
 
     private static void checkInput(SubmitRequest request) {

@@ -6,7 +6,6 @@ import io.incubator.job.ledger.Fault;
 import io.incubator.kit.outbox.Outbox;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,7 +42,7 @@ public class SubmissionService {
     Admission admit(Submission submission) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (jobs.insert(submission)) {
-                if (submission.runAt() == null || !submission.runAt().isAfter(Instant.now())) {
+                if (submission.runAt() == null) {
                     doorbell.ringAfterCommit(submission.kind());
                 }
                 return new Admission.Admitted();

@@ -48,5 +48,5 @@ record SubmitRequest(
         @Pattern(regexp = "[^\\x00]*")
         String uniqueKey,
 
-        @Schema(description = "Not before this time. Default: at once.")
+        @Schema(description = "Not before this time, at most a year from now. Default, and for the past: at once.")
         Instant runAt) {}

@@ -53,8 +53,8 @@ class JobEventContractTest {
 
     @Test
     void whatHasNotFinishedIsNotToldAsFinished() {
-        assertThatThrownBy(() -> new JobFinished(
-                        UUID.randomUUID(), "plan", JobState.RETRYING, null, null, 1, 2, Instant.EPOCH))
+        assertThatThrownBy(() ->
+                        new JobFinished(UUID.randomUUID(), "plan", JobState.RETRYING, null, null, 1, 2, Instant.EPOCH))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

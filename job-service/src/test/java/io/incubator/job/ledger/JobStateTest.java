@@ -3,9 +3,15 @@ package io.incubator.job.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class JobStateTest {
@@ -44,5 +50,19 @@ class JobStateTest {
         assertThat(JobState.values())
                 .filteredOn(JobState::isWaiting)
                 .containsExactly(JobState.QUEUED, JobState.RETRYING);
+    }
+
+    @Test
+    void thePictureInTheDocumentationShowsTheSameTable() throws IOException {
+        Pattern arrow = Pattern.compile("^ *([a-z]+) --> ([a-z]+)", Pattern.MULTILINE);
+        String page = Files.readString(Path.of("..", "docs", "concepts", "jobs.md"));
+
+        Map<String, Set<String>> drawn = arrow.matcher(page)
+                .results()
+                .collect(Collectors.groupingBy(
+                        m -> m.group(1), Collectors.mapping(m -> m.group(2), Collectors.toSet())));
+
+        TABLE.forEach((from, to) ->
+                assertThat(drawn.getOrDefault(from, Set.of())).as(from).isEqualTo(Set.copyOf(to)));
     }
 }

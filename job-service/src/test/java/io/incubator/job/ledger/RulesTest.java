@@ -54,19 +54,22 @@ class RulesTest {
 
     @Test
     void theLastAttemptsFailureFailsTheJob() {
-        assertThat(rules.apply(attempt(3, 3, false), new Ending.Failed(FAULT, true)).next())
+        assertThat(rules.apply(attempt(3, 3, false), new Ending.Failed(FAULT, true))
+                        .next())
                 .isEqualTo(JobState.FAILED);
     }
 
     @Test
     void aFailureThatCannotGoBetterFailsTheJobAtOnce() {
-        assertThat(rules.apply(attempt(1, 3, false), new Ending.Failed(FAULT, false)).next())
+        assertThat(rules.apply(attempt(1, 3, false), new Ending.Failed(FAULT, false))
+                        .next())
                 .isEqualTo(JobState.FAILED);
     }
 
     @Test
     void aFailureOfACancelledJobEndsItAsCancelled() {
-        assertThat(rules.apply(attempt(1, 3, true), new Ending.Failed(FAULT, true)).next())
+        assertThat(rules.apply(attempt(1, 3, true), new Ending.Failed(FAULT, true))
+                        .next())
                 .isEqualTo(JobState.CANCELLED);
     }
 

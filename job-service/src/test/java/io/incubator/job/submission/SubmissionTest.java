@@ -11,7 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SubmissionTest {
-    private static final ObjectNode INPUT = JsonNodeFactory.instance.objectNode().put("briefId", "b");
+    private static final ObjectNode INPUT =
+            JsonNodeFactory.instance.objectNode().put("briefId", "b");
 
     @Test
     void anOrdinarySubmissionStands() {
@@ -47,8 +48,7 @@ class SubmissionTest {
         return JsonNodeFactory.instance.objectNode().put("a", "x".repeat(characters));
     }
 
-    private static void assertRefused(
-            String reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable submission) {
+    private static void assertRefused(String reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable submission) {
         assertThatThrownBy(submission)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(reason);
