@@ -3,8 +3,8 @@ package io.incubator.ai.planner;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// No composition obeys all hard constraints. Names a smallest set of them that cannot hold together:
-/// dropping any one of them makes planning possible again, or at least resolves this conflict.
+/// No composition obeys all hard constraints. Names a smallest set of them that cannot hold together: dropping any
+/// one of them makes planning possible again, or at least resolves this conflict.
 public final class NoOptionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -67,6 +67,7 @@ public final class Planner {
         OptionFinder.Found found = new OptionFinder(knowledge, facts, weights).find(rules);
 
         enter(Stage.EVALUATION, 60, progress);
+        Composition first = found.compositions().getFirst();
         OptionWriter writer = new OptionWriter(knowledge, facts, rules, weights);
         Map<String, Map<Criterion, Double>> scores = new LinkedHashMap<>();
         List<PlanOption> options = new ArrayList<>();
@@ -76,11 +77,10 @@ public final class Planner {
             options.add(writer.write(id, composition));
         }
         Evaluation evaluation = new Evaluator(knowledge, facts.language(), weights).evaluate(scores);
-        PerspectiveView perspectives = new PerspectiveWriter(knowledge, facts, panel).write(scores);
+        PerspectiveView perspectives = new PerspectiveWriter(knowledge, facts, panel, rules, first).write(scores);
         Recommendation recommendation = new Recommender(knowledge, facts.language()).recommend(options, evaluation);
 
         enter(Stage.BLUEPRINT, 75, progress);
-        Composition first = found.compositions().getFirst();
         Blueprint blueprint = new BlueprintWriter(knowledge, facts, writer).write("A", first);
 
         enter(Stage.ROADMAP, 88, progress);
@@ -112,7 +112,11 @@ public final class Planner {
 
     private Plan.Exclusion exclusion(OptionFinder.Excluded excluded, Facts facts) {
         String composition = List.of(
-                        Axis.ARCHITECTURE_STYLE, Axis.PRIMARY_DATASTORE, Axis.MESSAGING, Axis.DEPLOYMENT, Axis.AI_PATTERN)
+                        Axis.ARCHITECTURE_STYLE,
+                        Axis.PRIMARY_DATASTORE,
+                        Axis.MESSAGING,
+                        Axis.DEPLOYMENT,
+                        Axis.AI_PATTERN)
                 .stream()
                 .map(axis -> knowledge
                         .axis(axis)
@@ -120,8 +124,7 @@ public final class Planner {
                         .name()
                         .in(facts.language()))
                 .collect(Collectors.joining(" · "));
-        return new Plan.Exclusion(
-                excluded.family().name().in(facts.language()), composition, excluded.constraints());
+        return new Plan.Exclusion(excluded.family().name().in(facts.language()), composition, excluded.constraints());
     }
 
     /// Cut at a code point, control characters dropped.

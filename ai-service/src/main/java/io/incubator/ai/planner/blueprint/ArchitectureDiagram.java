@@ -15,16 +15,22 @@ final class ArchitectureDiagram {
         for (Component component : components) {
             if (component.modules().size() > 1) {
                 out.append("  subgraph %s[%s]\n    direction LR\n".formatted(component.id(), label(component)));
-                component.modules().forEach(module -> out.append("    %s_%s[%s]\n"
-                        .formatted(component.id(), module, Mermaid.quoted(moduleNames.get(module)))));
+                component
+                        .modules()
+                        .forEach(module -> out.append("    %s_%s[%s]\n"
+                                .formatted(component.id(), module, Mermaid.quoted(moduleNames.get(module)))));
                 out.append("  end\n");
             } else {
                 out.append("  ").append(component.id()).append(shape(component)).append('\n');
             }
         }
         for (Relation relation : relations) {
-            out.append("  %s %s|%s| %s\n".formatted(
-                    relation.from(), relation.async() ? "-.->" : "-->", Mermaid.quoted(relation.label()), relation.to()));
+            out.append("  %s %s|%s| %s\n"
+                    .formatted(
+                            relation.from(),
+                            relation.async() ? "-.->" : "-->",
+                            Mermaid.quoted(relation.label()),
+                            relation.to()));
         }
         return out.toString();
     }

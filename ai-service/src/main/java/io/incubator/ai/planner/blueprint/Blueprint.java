@@ -4,7 +4,11 @@ import java.util.List;
 
 /// The parts of the recommended option and how they work together, as part of a plan.
 public record Blueprint(
-        String option, List<Component> components, List<Relation> relations, List<Module> modules, List<Diagram> diagrams) {
+        String option,
+        List<Component> components,
+        List<Relation> relations,
+        List<Module> modules,
+        List<Diagram> diagrams) {
 
     /// What a component is; decides how it is drawn.
     public enum Kind {

@@ -25,8 +25,8 @@ public final class BlueprintWriter {
 
     /// @param id of the option
     public Blueprint write(String id, Composition composition) {
-        Design design =
-                new Design(knowledge, facts, composition, names, knowledge.archetype((String) facts.value("archetype")));
+        Design design = new Design(
+                knowledge, facts, composition, names, knowledge.archetype((String) facts.value("archetype")));
         ComponentModel model = new ComponentModel(design);
         Blueprint parts = new Blueprint(id, model.components(), model.relations(), List.of(), List.of());
         Language language = facts.language();
@@ -44,8 +44,8 @@ public final class BlueprintWriter {
         modules.forEach(m -> moduleNames.put(m.id(), m.name()));
         Sequences sequences = new Sequences(design, parts);
         List<Diagram> diagrams = new ArrayList<>();
-        diagrams.add(diagram(
-                "architecture", ArchitectureDiagram.draw(model.components(), model.relations(), moduleNames)));
+        diagrams.add(
+                diagram("architecture", ArchitectureDiagram.draw(model.components(), model.relations(), moduleNames)));
         diagrams.add(diagram("deployment", new DeploymentDiagram(design).draw(model.components(), model.relations())));
         diagrams.add(diagram("sequence-request", sequences.request()));
         diagrams.add(diagram("sequence-async", sequences.async()));

@@ -48,14 +48,18 @@ final class ComponentModel {
     }
 
     private void clients() {
-        Component actor = add("actor", design.archetype().request().actor().in(design.facts().language()), Kind.ACTOR, "");
+        Component actor = add(
+                "actor", design.archetype().request().actor().in(design.facts().language()), Kind.ACTOR, "");
         if (design.is(Axis.FRONTEND, "none")) {
             return;
         }
         List<String> inside = design.is(Axis.ARCHITECTURE_STYLE, "client_centric")
-                ? design.archetype().modules().stream().map(Archetype.Module::id).toList()
+                ? design.archetype().modules().stream()
+                        .map(Archetype.Module::id)
+                        .toList()
                 : List.of();
-        Component client = new Component("client", design.text("client"), Kind.CLIENT, design.technology(Axis.FRONTEND), inside);
+        Component client =
+                new Component("client", design.text("client"), Kind.CLIENT, design.technology(Axis.FRONTEND), inside);
         components.add(client);
         relate(actor, client, design.text("uses"), false);
     }
@@ -93,7 +97,8 @@ final class ComponentModel {
     private void fewServices() {
         String apart = design.archetype().task().module();
         String home = design.archetype().request().module();
-        List<String> core = all().stream().filter(m -> !m.equals(apart) || m.equals(home)).toList();
+        List<String> core =
+                all().stream().filter(m -> !m.equals(apart) || m.equals(home)).toList();
         unit("core", design.text("core"), core);
         if (!apart.equals(home)) {
             unit(apart, name(design.archetype().module(apart)), List.of(apart));
@@ -104,6 +109,9 @@ final class ComponentModel {
 
     private void stores() {
         String technology = design.technology(Axis.PRIMARY_DATASTORE);
+        if (design.is(Axis.SECONDARY_STORE, "relational_vector", "relational_fulltext")) {
+            technology += " + " + design.technology(Axis.SECONDARY_STORE);
+        }
         if (design.distributed()) {
             for (Component unit : units) {
                 Component store = add("db_" + unit.id().substring(2), unit.name(), Kind.STORE, technology);
@@ -118,7 +126,8 @@ final class ComponentModel {
             Component cache = add("cache", design.text("cache"), Kind.STORE, design.technology(Axis.SECONDARY_STORE));
             relate(home(), cache, design.text("reads-cache"), false);
         } else if (SIDE_STORES.contains(secondary)) {
-            Component side = add("side", design.text("side." + secondary), Kind.STORE, design.technology(Axis.SECONDARY_STORE));
+            Component side =
+                    add("side", design.text("side." + secondary), Kind.STORE, design.technology(Axis.SECONDARY_STORE));
             relate(home(), side, design.text("reads-writes"), false);
         }
     }
@@ -135,10 +144,13 @@ final class ComponentModel {
                     .filter(u -> u != owner && !u.modules().contains("accounts"))
                     .forEach(u -> relate(queue, u, design.text("events"), true));
         }
-        Component worker = add("worker", design.text("worker"), Kind.WORKER, design.technology(Axis.LANGUAGE_FRAMEWORK));
+        Component worker =
+                add("worker", design.text("worker"), Kind.WORKER, design.technology(Axis.LANGUAGE_FRAMEWORK));
         relate(queue, worker, design.text("claims"), true);
         components.stream()
-                .filter(c -> c.kind() == Kind.STORE && (c.id().equals("db") || c.id().equals("db_" + owner.id().substring(2))))
+                .filter(c -> c.kind() == Kind.STORE
+                        && (c.id().equals("db")
+                                || c.id().equals("db_" + owner.id().substring(2))))
                 .findFirst()
                 .ifPresent(store -> relate(worker, store, design.text("writes-state"), false));
     }
@@ -170,14 +182,25 @@ final class ComponentModel {
                     .filter(c -> c.kind() == Kind.WORKER)
                     .findFirst()
                     .orElse(home());
-            relate(sender, add("message_provider", design.text("message-provider"), Kind.EXTERNAL, ""), design.text("sends"), true);
+            relate(
+                    sender,
+                    add("message_provider", design.text("message-provider"), Kind.EXTERNAL, ""),
+                    design.text("sends"),
+                    true);
         }
         if (design.feature("integrations")) {
-            relate(home(), add("other_systems", design.text("other-systems"), Kind.EXTERNAL, ""), design.text("exchanges"), true);
+            relate(
+                    home(),
+                    add("other_systems", design.text("other-systems"), Kind.EXTERNAL, ""),
+                    design.text("exchanges"),
+                    true);
         }
         if (design.archetype().id().equals("iot")) {
             Component devices = add("devices", design.text("devices"), Kind.EXTERNAL, "MQTT / HTTPS");
-            Component first = units.stream().filter(u -> u.id().equals("u_ingest")).findFirst().orElse(unitOf("ingestion"));
+            Component first = units.stream()
+                    .filter(u -> u.id().equals("u_ingest"))
+                    .findFirst()
+                    .orElse(unitOf("ingestion"));
             relate(devices, first, design.text("readings"), true);
         }
     }

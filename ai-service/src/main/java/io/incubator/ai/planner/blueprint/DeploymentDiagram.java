@@ -45,7 +45,10 @@ final class DeploymentDiagram {
         for (Component member : members) {
             Component shown = new Component(
                     member.id(), copies(member) + member.name(), member.kind(), member.technology(), List.of());
-            out.append("    ").append(shown.id()).append(ArchitectureDiagram.shape(shown)).append('\n');
+            out.append("    ")
+                    .append(shown.id())
+                    .append(ArchitectureDiagram.shape(shown))
+                    .append('\n');
         }
         out.append("  end\n");
     }

@@ -24,7 +24,8 @@ final class Mermaid {
                 case '#' -> escaped.append("#35;");
                 case ';' -> escaped.append("#59;");
                 case '`' -> escaped.append("'");
-                case '{', '}', '[', ']', '|', '\\' -> escaped.append('#').append(c).append(';');
+                case '{', '}', '[', ']', '|', '\\' ->
+                    escaped.append('#').append(c).append(';');
                 default -> {
                     if (Character.isISOControl(c)) {
                         escaped.append(' ');

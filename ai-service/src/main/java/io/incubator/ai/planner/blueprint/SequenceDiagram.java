@@ -55,8 +55,11 @@ final class SequenceDiagram {
 
     String draw() {
         StringBuilder out = new StringBuilder("sequenceDiagram\n  autonumber\n");
-        participants.forEach((id, name) ->
-                out.append("  participant ").append(id).append(" as ").append(Mermaid.plain(name)).append('\n'));
+        participants.forEach((id, name) -> out.append("  participant ")
+                .append(id)
+                .append(" as ")
+                .append(Mermaid.plain(name))
+                .append('\n'));
         return out.append(body).toString();
     }
 }

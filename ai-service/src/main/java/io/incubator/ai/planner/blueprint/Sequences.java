@@ -31,26 +31,47 @@ final class Sequences {
         Component store = storeOf(unit);
         String caller = enter(diagram, flow.operation());
         if (collaborator.equals(unit)) {
-            diagram.note(unit.id(), design.text("in-process", text(design.archetype().module(flow.collaborator()).name()), text(flow.question())));
+            diagram.note(
+                    unit.id(),
+                    design.text(
+                            "in-process",
+                            text(design.archetype().module(flow.collaborator()).name()),
+                            text(flow.question())));
         } else {
             diagram.participant(collaborator.id(), collaborator.name());
             diagram.call(unit.id(), collaborator.id(), text(flow.question()));
             diagram.answer(collaborator.id(), unit.id(), design.text("yes"));
         }
+        askModel(diagram);
         diagram.participant(store.id(), store.technology());
         diagram.open("alt", design.text("accepted"));
         diagram.call(unit.id(), store.id(), design.text("write", text(flow.purpose())));
         Component queue = parts.first(Kind.QUEUE);
-        if (queue != null) {
+        if (queue != null && design.archetype().task().follows()) {
             diagram.participant(queue.id(), queue.technology());
             boolean same = design.is(Axis.MESSAGING, "db_queue");
-            diagram.post(unit.id(), queue.id(), design.text(same ? "job-same-tx" : "job-after-commit", text(design.archetype().task().name())));
+            diagram.post(
+                    unit.id(),
+                    queue.id(),
+                    design.text(
+                            same ? "job-same-tx" : "job-after-commit",
+                            text(design.archetype().task().name())));
         }
         diagram.answer(store.id(), unit.id(), design.text("committed"));
         leave(diagram, caller, "201 Created");
         diagram.otherwise(design.text("refused"));
         leave(diagram, caller, design.text("problem"));
         return diagram.close().draw();
+    }
+
+    /// An assistant answers with the help of its model; elsewhere the model works in the background.
+    private void askModel(SequenceDiagram diagram) {
+        Component model = parts.first(Kind.MODEL);
+        if (model != null && design.archetype().id().equals("assistant")) {
+            diagram.participant(model.id(), model.technology());
+            diagram.call(unit.id(), model.id(), design.text("prompt"));
+            diagram.answer(model.id(), unit.id(), design.text("draft-answer"));
+        }
     }
 
     private String enter(SequenceDiagram diagram, String operation) {

@@ -1,5 +1,6 @@
 package io.incubator.ai.planner.brief;
 
+import io.incubator.ai.planner.expression.Scope;
 import io.incubator.ai.planner.knowledge.Archetype;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 final class ArchetypeFinder {
     private static final double REPEAT = 0.15;
     private static final double NO_SIGN = 0.2;
+    private static final double SIGNS = 3;
 
     /// @param confidence 0 … 1
     record Match(Archetype archetype, double confidence) {}
@@ -20,8 +22,10 @@ final class ArchetypeFinder {
     private final Archetype fallback;
 
     ArchetypeFinder(KnowledgeBase knowledge) {
-        knowledge.archetypes().forEach(a -> terms.put(
-                a, a.terms().stream().map(ArchetypeFinder::pattern).toList()));
+        knowledge
+                .archetypes()
+                .forEach(a -> terms.put(
+                        a, a.terms().stream().map(ArchetypeFinder::pattern).toList()));
         fallback = knowledge.archetypes().getFirst();
     }
 
@@ -34,7 +38,7 @@ final class ArchetypeFinder {
 
     /// Each different word counts once, its repetitions a little; a word in the first sentence counts double,
     /// because that is where people say what it is.
-    Match find(String text) {
+    Match find(String text, Scope facts) {
         Archetype best = fallback;
         double bestScore = 0;
         double total = 0;
@@ -42,6 +46,9 @@ final class ArchetypeFinder {
             double score = 0;
             for (Pattern pattern : entry.getValue()) {
                 score += score(pattern.matcher(text));
+            }
+            if (entry.getKey().signs() != null && entry.getKey().signs().isTrue(facts)) {
+                score += SIGNS;
             }
             total += score;
             if (score > bestScore) {

@@ -36,9 +36,10 @@ public final class BriefReader {
     public Reading read(Brief brief) {
         BriefValidator.validate(brief);
         String text = brief.text().substring(0, Math.min(brief.text().length(), CLOSE_READING));
-        Language language = "zh".equals(brief.language()) || brief.language() == null && Language.detect(text) == Language.ZH
-                ? Language.ZH
-                : Language.EN;
+        Language language =
+                "zh".equals(brief.language()) || brief.language() == null && Language.detect(text) == Language.ZH
+                        ? Language.ZH
+                        : Language.EN;
         BriefContext context = brief.context() == null ? BriefContext.empty() : brief.context();
 
         FactSheet sheet = new FactSheet();
@@ -57,10 +58,12 @@ public final class BriefReader {
         texts.read(text, Origin.EXTRACTED, sheet::add);
         mentions.addText(products.read(text, Role.NEUTRAL));
 
-        ArchetypeFinder.Match match = archetypes.find(text);
+        ArchetypeFinder.Match match = archetypes.find(text, sheet);
         sheet.put("archetype", match.archetype().id());
         sheet.put("language", language.code());
-        sheet.put("hasExisting", !mentions.existing().isEmpty() || !orEmpty(context.existing()).isEmpty());
+        sheet.put(
+                "hasExisting",
+                !mentions.existing().isEmpty() || !orEmpty(context.existing()).isEmpty());
         mentions.into(sheet);
         List<Assumption> assumed = assume(sheet);
         derive(sheet);
@@ -101,7 +104,9 @@ public final class BriefReader {
     }
 
     private static void assume(FactSheet sheet, String key, Assumption.Case chosen) {
-        Object value = chosen.formula() == null ? chosen.value() : (Object) chosen.formula().number(sheet);
+        Object value = chosen.formula() == null
+                ? chosen.value()
+                : (Object) chosen.formula().number(sheet);
         if (value instanceof List<?> list) {
             list.forEach(element -> sheet.add(new Fact(key, element, Origin.ASSUMED, 0.3, null)));
         } else {
@@ -113,9 +118,7 @@ public final class BriefReader {
     /// Load as one figure on the 0 … 10 scale of `headroom`: decades of users, requests or data.
     private static void derive(FactSheet sheet) {
         double demand = Math.max(
-                Math.max(
-                        2 * log(sheet, "users.peakConcurrent"),
-                        1.5 + 2 * log(sheet, "performance.requestsPerSecond")),
+                Math.max(2 * log(sheet, "users.peakConcurrent"), 1.5 + 2 * log(sheet, "performance.requestsPerSecond")),
                 Math.max(1.3 * log(sheet, "users.year1"), 1.5 * log(sheet, "data.volumeGb")));
         sheet.put("demand", Math.round(10 * Math.clamp(demand, 1, 10)) / 10.0);
         sheet.put("hops", Math.max(1.0, Math.floor(number(sheet, "performance.p95Ms") / 60)));

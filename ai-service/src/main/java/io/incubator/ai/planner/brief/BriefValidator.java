@@ -35,10 +35,7 @@ final class BriefValidator {
         oneOf("context.scale", context.scale(), Set.of("prototype", "small", "medium", "large"));
         oneOf("context.domainComplexity", context.domainComplexity(), LEVELS);
         oneOf("context.budget", context.budget(), LEVELS);
-        oneOf(
-                "context.availability",
-                context.availability(),
-                Set.of("best_effort", "standard", "high", "critical"));
+        oneOf("context.availability", context.availability(), Set.of("best_effort", "standard", "high", "critical"));
         range("context.deadlineWeeks", context.deadlineWeeks(), 0, 1000);
         range("context.horizonYears", context.horizonYears(), 0, 100);
         if (context.team() != null) {
@@ -78,7 +75,10 @@ final class BriefValidator {
 
     private static void oneOf(String field, String value, Set<String> allowed) {
         if (value != null && !allowed.contains(value)) {
-            throw new InvalidBriefException(field, "unknown-value", "one of " + allowed.stream().sorted().toList());
+            throw new InvalidBriefException(
+                    field,
+                    "unknown-value",
+                    "one of " + allowed.stream().sorted().toList());
         }
     }
 

@@ -39,8 +39,8 @@ public record Facts(
         return values.get(name) instanceof Set<?> set ? (Set<String>) set : Set.of();
     }
 
-    /// @return stated skill for a class, 0 … 5, or a neutral guess where nothing is said: a little below the middle,
-    ///     lower for languages when others are stated
+    /// @return stated skill for a class, 0 … 5, or a neutral guess where nothing is said: a little below the
+    ///     middle, lower for languages when others are stated
     public double skill(Axis axis, String type) {
         Double stated = skills.get(axis.id() + ":" + type);
         if (stated != null) {

@@ -71,11 +71,12 @@ final class MentionSheet {
 
     private void learn(ProductReader.Mention mention, Set<String> stated) {
         mention.technologies().forEach(id -> technologySkills.merge(id, mention.level(), Math::max));
-        mention.classes().forEach((axis, types) -> types.forEach(type -> {
-            if (!stated.contains(axis.id() + ":" + type)) {
-                skill(axis, type, mention.level());
-            }
-        }));
+        mention.classes()
+                .forEach((axis, types) -> types.forEach(type -> {
+                    if (!stated.contains(axis.id() + ":" + type)) {
+                        skill(axis, type, mention.level());
+                    }
+                }));
     }
 
     /// A skill as named in the context: a class such as `java`, or a product.
@@ -107,9 +108,11 @@ final class MentionSheet {
     /// A ban on one product leaves its class open as long as another product of the class is known.
     private void demand(ProductReader.Mention mention, boolean required) {
         Map<Axis, Set<String>> classes = new EnumMap<>(Axis.class);
-        mention.classes().forEach((axis, types) -> types.stream()
-                .filter(type -> required || mention.technologies().isEmpty() || !hasOther(axis, type, mention))
-                .forEach(type -> classes.computeIfAbsent(axis, k -> new TreeSet<>()).add(type)));
+        mention.classes()
+                .forEach((axis, types) -> types.stream()
+                        .filter(type -> required || mention.technologies().isEmpty() || !hasOther(axis, type, mention))
+                        .forEach(type -> classes.computeIfAbsent(axis, k -> new TreeSet<>())
+                                .add(type)));
         demands.putIfAbsent(
                 mention.label().toLowerCase(Locale.ROOT) + required,
                 new Demand(mention.label(), mention.sentence(), required, classes, mention.technologies()));

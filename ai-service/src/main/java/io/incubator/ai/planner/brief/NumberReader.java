@@ -67,14 +67,13 @@ final class NumberReader {
             if (index >= 0 || c == '两') {
                 digit = c == '两' ? 2 : index + 1;
             } else {
-                double unit =
-                        switch (c) {
-                            case '十' -> 10;
-                            case '百' -> 100;
-                            case '千' -> 1000;
-                            case '万' -> 10_000;
-                            default -> throw new IllegalArgumentException("no number: " + text);
-                        };
+                double unit = switch (c) {
+                    case '十' -> 10;
+                    case '百' -> 100;
+                    case '千' -> 1000;
+                    case '万' -> 10_000;
+                    default -> throw new IllegalArgumentException("no number: " + text);
+                };
                 if (c == '万') {
                     total += Math.max(1, section + digit) * unit;
                     section = 0;

@@ -26,7 +26,13 @@ final class ProductReader {
     /// Something named, with the role it is named in.
     ///
     /// @param level skill level for role `SKILL`
-    record Mention(String label, String sentence, Role role, double level, Map<Axis, Set<String>> classes, Set<String> technologies) {}
+    record Mention(
+            String label,
+            String sentence,
+            Role role,
+            double level,
+            Map<Axis, Set<String>> classes,
+            Set<String> technologies) {}
 
     private record Name(Pattern pattern, Map<Axis, Set<String>> classes, Set<String> technologies) {}
 
@@ -45,8 +51,10 @@ final class ProductReader {
         for (Technology technology : knowledge.technologies()) {
             byAlias.computeIfAbsent(technology.name().toLowerCase(Locale.ROOT), k -> new ArrayList<>())
                     .add(technology);
-            technology.aliases().forEach(alias -> byAlias.computeIfAbsent(alias, k -> new ArrayList<>())
-                    .add(technology));
+            technology
+                    .aliases()
+                    .forEach(alias -> byAlias.computeIfAbsent(alias, k -> new ArrayList<>())
+                            .add(technology));
         }
         List<Name> names = new ArrayList<>();
         for (Lexicon.ClassTerm term : knowledge.lexicon().classes()) {

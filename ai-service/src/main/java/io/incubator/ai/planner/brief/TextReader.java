@@ -54,8 +54,7 @@ final class TextReader {
         return value > 0 && value <= measure.max() ? Double.valueOf(value) : null;
     }
 
-    private static Fact fact(
-            String key, Object value, double confidence, Origin origin, String text, Matcher matcher) {
+    private static Fact fact(String key, Object value, double confidence, Origin origin, String text, Matcher matcher) {
         Fact.Span span = origin == Origin.EXTRACTED
                 ? new Fact.Span(matcher.start(), matcher.end(), text.substring(matcher.start(), matcher.end()))
                 : null;
@@ -71,6 +70,7 @@ final class TextReader {
             }
         }
         String reach = before.substring(clause);
-        return lexicon.negations().stream().anyMatch(negation -> negation.matcher(reach).find());
+        return lexicon.negations().stream()
+                .anyMatch(negation -> negation.matcher(reach).find());
     }
 }

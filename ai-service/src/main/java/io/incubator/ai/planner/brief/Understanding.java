@@ -9,11 +9,7 @@ import java.util.List;
 /// @param demands products or classes insisted on or ruled out
 /// @param questions the most important first
 public record Understanding(
-        Kind archetype,
-        List<Value> values,
-        List<String> contradictions,
-        List<Wish> demands,
-        List<Question> questions) {
+        Kind archetype, List<Value> values, List<String> contradictions, List<Wish> demands, List<Question> questions) {
 
     /// @param confidence 0 … 1 that this kind of product was recognised rightly
     public record Kind(String id, String name, double confidence) {}

@@ -32,7 +32,8 @@ final class UnderstandingWriter {
                 open.stream()
                         .filter(a -> a.question() != null)
                         .filter(a -> a.relevant() == null || a.relevant().isTrue(facts))
-                        .sorted(Comparator.comparingDouble(Assumption::importance).reversed())
+                        .sorted(Comparator.comparingDouble(Assumption::importance)
+                                .reversed())
                         .limit(MOST_QUESTIONS)
                         .map(this::question)
                         .toList());
@@ -40,12 +41,7 @@ final class UnderstandingWriter {
 
     private Understanding.Value value(Fact fact) {
         return new Understanding.Value(
-                fact.key(),
-                label(fact.key()),
-                fact.value(),
-                fact.origin().id(),
-                fact.confidence(),
-                fact.span());
+                fact.key(), label(fact.key()), fact.value(), fact.origin().id(), fact.confidence(), fact.span());
     }
 
     private String label(String key) {
@@ -54,12 +50,15 @@ final class UnderstandingWriter {
     }
 
     private String contradiction(FactSheet.Contradiction contradiction) {
-        return knowledge.text("understanding.contradiction", facts.language())
+        return knowledge
+                .text("understanding.contradiction", facts.language())
                 .formatted(
                         label(contradiction.stated().key()),
                         Values.plain(contradiction.stated().value()),
                         Values.plain(contradiction.said().value()),
-                        contradiction.said().span() == null ? "" : contradiction.said().span().quote());
+                        contradiction.said().span() == null
+                                ? ""
+                                : contradiction.said().span().quote());
     }
 
     private Understanding.Question question(Assumption assumption) {

@@ -17,7 +17,8 @@ public final class Values {
         return switch (value) {
             case null -> "?";
             case Double number -> number(number);
-            case Set<?> set -> String.join(", ", set.stream().map(Object::toString).toList());
+            case Set<?> set ->
+                String.join(", ", set.stream().map(Object::toString).toList());
             default -> value.toString();
         };
     }

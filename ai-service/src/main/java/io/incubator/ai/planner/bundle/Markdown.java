@@ -7,9 +7,6 @@ final class Markdown {
     private final StringBuilder out = new StringBuilder();
 
     Markdown heading(int level, String text) {
-        if (!out.isEmpty()) {
-            out.append('\n');
-        }
         out.append("#".repeat(level)).append(' ').append(escape(text)).append("\n\n");
         return this;
     }
@@ -35,7 +32,11 @@ final class Markdown {
 
     /// A bold word and what it stands for.
     Markdown labelled(String label, String text) {
-        out.append("**").append(escape(label)).append("** ").append(escape(text)).append("\n\n");
+        out.append("**")
+                .append(escape(label))
+                .append("** ")
+                .append(escape(text))
+                .append("\n\n");
         return this;
     }
 
@@ -71,10 +72,11 @@ final class Markdown {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(c -> {
             switch (c) {
+                case '>' -> escaped.append(escaped.isEmpty() ? "&gt;" : ">");
                 case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
                 case '&' -> escaped.append("&amp;");
-                case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '!' -> escaped.append('\\').append((char) c);
+                case '\\', '`', '*', '_', '[', ']', '|', '#', '~' ->
+                    escaped.append('\\').append((char) c);
                 case '\n', '\r', '\t' -> escaped.append(' ');
                 default -> {
                     if (!Character.isISOControl(c)) {

@@ -34,15 +34,17 @@ final class OptionsReport {
         for (PlanOption.Score score : option.scores()) {
             out.heading(3, score.name() + " " + number(score.value()));
             List<String> lines = new ArrayList<>();
-            score.reasons().forEach(r -> lines.add(String.format(
-                    Locale.ROOT,
-                    "%+.1f %s (%s, %s)",
-                    r.points(),
-                    r.text(),
-                    r.rule(),
-                    r.evidence().source() == null
-                            ? words.get("evidence.judgement") + " " + r.evidence().date()
-                            : r.evidence().id())));
+            score.reasons()
+                    .forEach(r -> lines.add(String.format(
+                            Locale.ROOT,
+                            "%+.1f %s (%s, %s)",
+                            r.points(),
+                            r.text(),
+                            r.rule(),
+                            r.evidence().source() == null
+                                    ? words.get("evidence.judgement") + " "
+                                            + r.evidence().date()
+                                    : r.evidence().id())));
             out.list(lines);
         }
         out.heading(3, words.get("evolution.title"));
@@ -56,11 +58,15 @@ final class OptionsReport {
 
     private void sources(Markdown out) {
         Map<String, String> sources = new TreeMap<>();
-        plan.options().forEach(o -> o.scores().forEach(s -> s.reasons().stream()
-                .map(PlanOption.Reason::evidence)
-                .filter(e -> e.source() != null)
-                .forEach(e -> sources.put(
-                        e.id(), e.id() + ": " + e.title() + ", " + e.source() + " (" + words.get("evidence.read") + " " + e.date() + ")"))));
+        plan.options()
+                .forEach(o -> o.scores()
+                        .forEach(s -> s.reasons().stream()
+                                .map(PlanOption.Reason::evidence)
+                                .filter(e -> e.source() != null)
+                                .forEach(e -> sources.put(
+                                        e.id(),
+                                        e.id() + ": " + e.title() + ", " + e.source() + " ("
+                                                + words.get("evidence.read") + " " + e.date() + ")"))));
         out.heading(2, words.get("sources")).list(List.copyOf(sources.values()));
     }
 

@@ -14,6 +14,9 @@ import java.util.Locale;
 
 /// The plan for people to read, in the order in which they decide.
 final class PlanReport {
+    /// A change of one weight by more than this is no plausible difference of opinion.
+    private static final double IMPLAUSIBLE = 0.4;
+
     private final Words words;
     private final Plan plan;
     private final Markdown out = new Markdown();
@@ -67,16 +70,23 @@ final class PlanReport {
                 .forEach(v -> out.row(List.of(v.label(), words.value(v.value()), origin(v))));
         out.end();
         out.labelled(words.get("assumed"), assumptions(understanding));
-        understanding.demands().forEach(d -> out.labelled(
-                words.get(d.required() ? "demand.required" : "demand.forbidden"), d.label() + " — " + d.quote()));
+        understanding
+                .demands()
+                .forEach(d -> out.labelled(
+                        words.get(d.required() ? "demand.required" : "demand.forbidden"),
+                        d.label() + " — " + d.quote()));
         if (!understanding.contradictions().isEmpty()) {
             out.labelled(words.get("contradictions"), "").list(understanding.contradictions());
         }
         if (!understanding.questions().isEmpty()) {
             out.heading(3, words.get("questions")).paragraph(words.get("questions.intro"));
             List<String> questions = new ArrayList<>();
-            understanding.questions().forEach(q -> questions.add(q.text() + " — " + q.why()
-                    + (q.assumed() == null ? "" : " (" + words.get("assumed.short", words.value(q.assumed())) + ")")));
+            understanding
+                    .questions()
+                    .forEach(q -> questions.add(q.text() + " — " + q.why()
+                            + (q.assumed() == null
+                                    ? ""
+                                    : " (" + words.get("assumed.short", words.value(q.assumed())) + ")")));
             out.list(questions);
         }
     }
@@ -106,8 +116,7 @@ final class PlanReport {
         out.tableHead(head);
         for (int i = 0; i < plan.options().getFirst().scores().size(); i++) {
             PlanOption.Score shown = plan.options().getFirst().scores().get(i);
-            List<String> row = new ArrayList<>(
-                    List.of(shown.name() + " (" + Math.round(100 * shown.weight()) + " %)"));
+            List<String> row = new ArrayList<>(List.of(shown.name() + " (" + Math.round(100 * shown.weight()) + " %)"));
             for (PlanOption option : plan.options()) {
                 row.add(number(option.scores().get(i).value()));
             }
@@ -117,7 +126,10 @@ final class PlanReport {
         plan.options().forEach(o -> totals.add(number(o.total())));
         out.row(totals).end();
         out.paragraph(evaluation.verdict());
-        if (evaluation.flip() != null) {
+        if (evaluation.flip() == null
+                || Math.abs(evaluation.flip().to() - evaluation.flip().from()) > IMPLAUSIBLE) {
+            out.paragraph(words.get("flip.none"));
+        } else {
             out.paragraph(words.get(
                     "flip",
                     evaluation.flip().name(),
@@ -134,7 +146,8 @@ final class PlanReport {
                 .skip(1)
                 .map(m -> words.get("method." + m.name()) + ": " + String.join(" > ", m.ranking()))
                 .toList();
-        out.paragraph(words.get(evaluation.agreement() ? "methods.agree" : "methods.differ", String.join("; ", others)));
+        out.paragraph(
+                words.get(evaluation.agreement() ? "methods.agree" : "methods.differ", String.join("; ", others)));
         evaluation.dominated().forEach((weaker, stronger) -> out.paragraph(words.get("dominated", weaker, stronger)));
     }
 
@@ -174,14 +187,17 @@ final class PlanReport {
         }
         out.labelled(words.get("agreement"), "").list(plan.perspectives().agreement());
         List<String> dissent = plan.perspectives().dissent();
-        out.labelled(words.get("dissent"), dissent.isEmpty() ? words.get("dissent.none") : "").list(dissent);
+        out.labelled(words.get("dissent"), dissent.isEmpty() ? words.get("dissent.none") : "")
+                .list(dissent);
     }
 
     private void blueprint() {
         out.heading(2, words.get("blueprint", plan.blueprint().option()));
         out.tableHead(List.of(words.get("col.module"), words.get("col.entities"), words.get("col.endpoints")));
-        plan.blueprint().modules().forEach(m -> out.row(
-                List.of(m.name(), String.join(", ", m.entities()), String.join("; ", m.endpoints()))));
+        plan.blueprint()
+                .modules()
+                .forEach(m ->
+                        out.row(List.of(m.name(), String.join(", ", m.entities()), String.join("; ", m.endpoints()))));
         out.end();
         plan.blueprint().diagrams().forEach(d -> out.heading(3, d.title()).mermaid(d.source()));
     }
@@ -200,10 +216,11 @@ final class PlanReport {
             return;
         }
         out.heading(2, words.get("excluded")).paragraph(words.get("excluded.intro"));
-        plan.excluded().forEach(e -> out.labelled(e.family(), e.composition())
-                .list(e.broken().stream()
-                        .map((NoOptionException.Conflict c) -> c.statement() + " (" + c.rule() + ")")
-                        .toList()));
+        plan.excluded()
+                .forEach(e -> out.labelled(e.family(), e.composition())
+                        .list(e.broken().stream()
+                                .map((NoOptionException.Conflict c) -> c.statement() + " (" + c.rule() + ")")
+                                .toList()));
     }
 
     private static String number(double value) {
@@ -231,7 +248,11 @@ final class PlanReport {
                 out.heading(3, phase.name());
                 out.paragraph(words.get("phase.goal", phase.goal(), phase.exit()));
                 out.tableHead(List.of(
-                        words.get("col.task"), words.get("col.track"), words.get("col.days"), words.get("col.after"), words.get("col.done")));
+                        words.get("col.task"),
+                        words.get("col.track"),
+                        words.get("col.days"),
+                        words.get("col.after"),
+                        words.get("col.done")));
                 roadmap.tasks().stream()
                         .filter(t -> t.phase().equals(phase.id()))
                         .forEach(t -> out.row(List.of(

@@ -43,7 +43,8 @@ final class TasksCsv {
     }
 
     private static void line(StringBuilder out, List<String> cells) {
-        out.append(cells.stream().map(TasksCsv::cell).collect(Collectors.joining(","))).append("\r\n");
+        out.append(cells.stream().map(TasksCsv::cell).collect(Collectors.joining(",")))
+                .append("\r\n");
     }
 
     /// Quoted always; a leading sign a spreadsheet would take for a formula is kept apart by a quote mark.

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /// Parses the condition language by precedence climbing.
 ///
-/// A bare word is a reference when the vocabulary knows it, otherwise a constant; a word with a dot is always
-/// a reference and must be known.
+/// A bare word is a reference when the vocabulary knows it, otherwise a constant; a word with a dot is always a
+/// reference and must be known.
 public final class ExpressionParser {
     private static final Pattern TOKEN =
             Pattern.compile("\\s*(?:(\\d+(?:\\.\\d+)?)|([A-Za-z_][\\w.]*)|(==|!=|<=|>=|[-<>+*/(),\\[\\]]))");

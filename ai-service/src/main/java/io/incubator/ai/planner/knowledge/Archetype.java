@@ -1,19 +1,16 @@
 package io.incubator.ai.planner.knowledge;
 
+import io.incubator.ai.planner.expression.Expression;
 import java.util.List;
 
 /// A kind of product with what such products always consist of.
 ///
 /// @param terms words that give it away
+/// @param signs circumstances that speak for it as much as three telling words; may be null
 /// @param request the typical call: module, actor, and what happens
 /// @param task the typical long-running piece of work with the states it goes through
 public record Archetype(
-        String id,
-        Text name,
-        List<String> terms,
-        List<Module> modules,
-        Flow request,
-        Task task) {
+        String id, Text name, List<String> terms, Expression signs, List<Module> modules, Flow request, Task task) {
 
     /// A part of the domain that could be a package or a service.
     public record Module(String id, Text name, List<String> entities, List<Endpoint> endpoints, boolean core) {}
@@ -27,9 +24,10 @@ public record Archetype(
     /// @param collaborator another module asked on the way
     public record Flow(String module, Text actor, String operation, Text purpose, String collaborator, Text question) {}
 
+    /// @param follows whether the typical request causes it
     /// @param module that owns the task
     /// @param states in order, first to last good one; failing is possible from any
-    public record Task(String module, Text name, List<String> states, Text effect) {}
+    public record Task(boolean follows, String module, Text name, List<String> states, Text effect) {}
 
     public Archetype {
         terms = List.copyOf(terms);

@@ -10,7 +10,7 @@ public record AxisDefinition(Axis axis, Text name, double weight, List<AxisClass
     /// One class. Attributes are anchored 0 … 10 (see `axes.yaml` for the anchors).
     ///
     /// @param effort to build with, `ops` burden to run, `headroom` to grow, `change` ease of changing years later,
-    /// `cost` to run while small, `learning` for a team new to it
+    ///     `cost` to run while small, `learning` for a team new to it
     /// @param prototype class a prototype would start with instead, if a simpler one will do
     /// @param next class to move to later
     /// @param trigger measurable sign that it is time for `next`

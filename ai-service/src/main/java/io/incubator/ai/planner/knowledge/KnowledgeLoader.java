@@ -61,7 +61,8 @@ final class KnowledgeLoader {
                     .toList());
         }
         KnowledgeBase knowledge = new KnowledgeBase(
-                read("version.yaml", new TypeReference<Map<String, String>>() {}).get("version"),
+                read("version.yaml", new TypeReference<Map<String, String>>() {})
+                        .get("version"),
                 axes,
                 read("technologies.yaml", new TypeReference<>() {}),
                 List.copyOf(rules),
@@ -92,7 +93,9 @@ final class KnowledgeLoader {
         String expanded = source.replace("{num}", NUMBER);
         boolean word = expanded.codePoints().noneMatch(Character::isIdeographic) && !source.contains("{num}");
         return Pattern.compile(
-                word ? "(?<![\\p{L}\\p{N}&&[^\\p{IsHan}]])(?:" + expanded + ")s?(?![\\p{L}\\p{N}&&[^\\p{IsHan}]])" : expanded,
+                word
+                        ? "(?<![\\p{L}\\p{N}&&[^\\p{IsHan}]])(?:" + expanded + ")s?(?![\\p{L}\\p{N}&&[^\\p{IsHan}]])"
+                        : expanded,
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 

@@ -16,8 +16,8 @@ public enum Language {
         return code;
     }
 
-    /// The language of a text by the share of Chinese characters among its letters; a Chinese brief is full of Latin
-    /// product names, so a fifth is enough.
+    /// The language of a text by the share of Chinese characters among its letters; a Chinese brief is full of
+    /// Latin product names, so a fifth is enough.
     public static Language detect(String text) {
         long han = text.codePoints().filter(Character::isIdeographic).count();
         long letters = text.codePoints().filter(Character::isLetter).count();

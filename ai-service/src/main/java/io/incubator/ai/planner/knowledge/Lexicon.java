@@ -7,11 +7,7 @@ import java.util.regex.Pattern;
 
 /// How circumstances are said in Chinese and English.
 public record Lexicon(
-        List<Measure> measures,
-        List<Term> terms,
-        List<Cue> cues,
-        List<Pattern> negations,
-        List<ClassTerm> classes) {
+        List<Measure> measures, List<Term> terms, List<Cue> cues, List<Pattern> negations, List<ClassTerm> classes) {
 
     /// A figure in the text. `{num}` in a pattern stands for a number with magnitude in either language; a group
     /// named `u` holds the unit.
@@ -19,7 +15,8 @@ public record Lexicon(
     /// @param key fact it gives a value to
     /// @param units factor per unit; the value is multiplied by it
     /// @param max largest believable value
-    public record Measure(String key, double confidence, List<Pattern> patterns, Map<String, Double> units, double max) {
+    public record Measure(
+            String key, double confidence, List<Pattern> patterns, Map<String, Double> units, double max) {
         public Measure {
             patterns = List.copyOf(patterns);
             units = units == null ? Map.of() : units;
@@ -30,7 +27,11 @@ public record Lexicon(
     ///
     /// @param key fact; for set-valued facts the value is added to the set
     /// @param patterns of the words
-    public record Term(String key, Object value, double confidence, @JsonProperty("any") List<Pattern> patterns) {
+    public record Term(
+            String key,
+            Object value,
+            double confidence,
+            @JsonProperty("any") List<Pattern> patterns) {
         public Term {
             patterns = List.copyOf(patterns);
         }

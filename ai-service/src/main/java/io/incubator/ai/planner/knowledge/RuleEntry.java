@@ -18,6 +18,15 @@ record RuleEntry(
         Evidence evidence) {
 
     Rule toRule(Evidence judgement) {
-        return new Rule(id, voice, when, target, constraint, structural, effects, reason, evidence == null ? judgement : evidence);
+        return new Rule(
+                id,
+                voice,
+                when,
+                target,
+                constraint,
+                structural,
+                effects,
+                reason,
+                evidence == null ? judgement : evidence);
     }
 }

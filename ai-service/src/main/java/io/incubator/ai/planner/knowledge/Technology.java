@@ -6,6 +6,7 @@ import java.util.Objects;
 
 /// A product or library an option can name.
 ///
+/// @param zh name in Chinese where it is a description and not a product; may be null
 /// @param type class on the axis
 /// @param aliases how people write it (lower case); the name itself is always one
 /// @param priority 0 … 10, which of its class to name when nothing else speaks for one of them
@@ -14,6 +15,7 @@ import java.util.Objects;
 public record Technology(
         String id,
         String name,
+        String zh,
         Axis axis,
         String type,
         List<String> aliases,
@@ -26,5 +28,9 @@ public record Technology(
         Objects.requireNonNull(axis, id);
         Objects.requireNonNull(type, id);
         aliases = aliases == null ? List.of() : List.copyOf(aliases);
+    }
+
+    public String nameIn(Language language) {
+        return language == Language.ZH && zh != null ? zh : name;
     }
 }

@@ -1,6 +1,7 @@
 package io.incubator.ai.planner.mcda;
 
-/// PROMETHEE II net flows with the usual preference function (Brans and Vincke 1985): better by anything counts fully.
+/// PROMETHEE II net flows with the usual preference function (Brans and Vincke 1985): better by anything counts
+/// fully.
 public final class Promethee {
     private Promethee() {}
 

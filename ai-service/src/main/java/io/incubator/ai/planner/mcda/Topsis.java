@@ -1,7 +1,7 @@
 package io.incubator.ai.planner.mcda;
 
-/// TOPSIS with vector normalisation (Hwang and Yoon 1981; Tzeng and Huang 2011): closeness to the ideal point,
-/// d⁻ / (d⁺ + d⁻). Depends on the set compared, so it only cross-checks.
+/// TOPSIS with vector normalisation (Hwang and Yoon 1981; Tzeng and Huang 2011): closeness to the ideal point, d⁻ /
+/// (d⁺ + d⁻). Depends on the set compared, so it only cross-checks.
 public final class Topsis {
     private Topsis() {}
 

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Puts compositions of a family together axis by axis, keeping the most promising (beam search): the full
-/// product of all classes has hundreds of millions of members, most of them absurd.
+/// Puts compositions of a family together axis by axis, keeping the most promising (beam search): the full product
+/// of all classes has hundreds of millions of members, most of them absurd.
 final class Composer {
-    private static final int BEAM = 80;
+    private static final int BEAM = 40;
 
     /// Axes that depend on each other most come next to each other.
     private static final List<Axis> ORDER = List.of(
@@ -49,7 +49,9 @@ final class Composer {
             Set<Axis> before = EnumSet.copyOf(chosen);
             chosen.add(axis);
             effectsByStep.add(rules.effects().stream()
-                    .filter(e -> e.reading() == RuleBook.Reading.SINGLE && chosen.containsAll(e.axes()) && !before.containsAll(e.axes()))
+                    .filter(e -> e.reading() == RuleBook.Reading.SINGLE
+                            && chosen.containsAll(e.axes())
+                            && !before.containsAll(e.axes()))
                     .toList());
             constraintsByStep.add(rules.constraints().stream()
                     .filter(c -> chosen.containsAll(c.axes()) && !before.containsAll(c.axes()))
@@ -62,7 +64,9 @@ final class Composer {
 
     /// What the averaged attributes of each class are worth, as far as this axis has a share in the average.
     private Map<String, Double> promise(Axis axis) {
-        double total = knowledge.axes().values().stream().mapToDouble(AxisDefinition::weight).sum();
+        double total = knowledge.axes().values().stream()
+                .mapToDouble(AxisDefinition::weight)
+                .sum();
         Map<String, Double> promises = new HashMap<>();
         for (AxisDefinition.AxisClass type : knowledge.axis(axis).classes()) {
             Composition alone = new Composition("", Map.of(axis, type.id()));
@@ -71,7 +75,8 @@ final class Composer {
             for (RuleBook.Live live : rules.effects()) {
                 if (live.reading() != RuleBook.Reading.SINGLE && live.applies(alone, scope)) {
                     boolean share = live.reading() == RuleBook.Reading.AVERAGED;
-                    value += weighted(live, scope) * (share ? knowledge.axis(axis).weight() / total : 1);
+                    value += weighted(live, scope)
+                            * (share ? knowledge.axis(axis).weight() / total : 1);
                 }
             }
             promises.put(type.id(), value);

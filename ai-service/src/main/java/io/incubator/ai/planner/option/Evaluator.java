@@ -41,11 +41,8 @@ public final class Evaluator {
                 method("promethee_ii", ids, Promethee.netFlows(matrix, shares)));
         double margin = sums.length < 2 ? 10 : sums[0] - sums[1];
         Evaluation.Flip flip = sums.length < 2 ? null : flip(WeightedSum.smallestFlip(matrix[0], matrix[1], shares));
-        boolean agreement = methods.stream()
-                        .map(m -> m.ranking().getFirst())
-                        .distinct()
-                        .count()
-                == 1;
+        boolean agreement =
+                methods.stream().map(m -> m.ranking().getFirst()).distinct().count() == 1;
         boolean close = margin < TOO_CLOSE;
         return new Evaluation(
                 ids,

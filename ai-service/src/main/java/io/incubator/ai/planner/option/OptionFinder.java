@@ -2,6 +2,7 @@ package io.incubator.ai.planner.option;
 
 import io.incubator.ai.planner.NoOptionException;
 import io.incubator.ai.planner.brief.Facts;
+import io.incubator.ai.planner.knowledge.Axis;
 import io.incubator.ai.planner.knowledge.Criterion;
 import io.incubator.ai.planner.knowledge.Family;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
@@ -17,6 +18,10 @@ public final class OptionFinder {
     private static final int FEWEST = 3;
     private static final int MOST = 5;
     private static final int LEAST_DISTANCE = 2;
+
+    /// Axes that make an option a different way of building; a cache more or less does not.
+    private static final Set<Axis> CORE = Set.of(
+            Axis.ARCHITECTURE_STYLE, Axis.LANGUAGE_FRAMEWORK, Axis.PRIMARY_DATASTORE, Axis.MESSAGING, Axis.DEPLOYMENT);
 
     /// An option this much weaker than the best only fills the page.
     private static final double STRAW_MAN = 2.2;
@@ -90,7 +95,7 @@ public final class OptionFinder {
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingDouble((Composer.Rated r) -> -r.value()))
                 .forEach(rated -> {
-                    if (chosen.size() < FEWEST && differs(rated, chosen)) {
+                    if (chosen.size() < FEWEST && differsSomehow(rated, chosen)) {
                         chosen.add(rated);
                     }
                 });
@@ -101,8 +106,11 @@ public final class OptionFinder {
     }
 
     private static boolean differs(Composer.Rated rated, List<Composer.Rated> chosen) {
-        return chosen.stream()
-                .allMatch(c -> c.composition().distance(rated.composition()) >= LEAST_DISTANCE);
+        return chosen.stream().allMatch(c -> c.composition().distance(rated.composition(), CORE) >= LEAST_DISTANCE);
+    }
+
+    private static boolean differsSomehow(Composer.Rated rated, List<Composer.Rated> chosen) {
+        return chosen.stream().allMatch(c -> c.composition().distance(rated.composition()) >= LEAST_DISTANCE);
     }
 
     /// The best composition of each family if the constraints of the brief did not exist, where that breaks one.
@@ -127,9 +135,7 @@ public final class OptionFinder {
 
     private static Set<String> spoken(RuleBook rules) {
         Set<String> ids = new HashSet<>();
-        rules.constraints().stream()
-                .filter(c -> !c.structural())
-                .forEach(c -> ids.add(c.id()));
+        rules.constraints().stream().filter(c -> !c.structural()).forEach(c -> ids.add(c.id()));
         return ids;
     }
 
@@ -144,7 +150,9 @@ public final class OptionFinder {
                 rules.constraints().stream().filter(c -> !c.structural()).toList();
         for (RuleBook.Constraint constraint : candidates) {
             dropped.add(constraint.id());
-            if (!new Composer(knowledge, new RuleBook(knowledge, facts, dropped), weights).compose(open).isEmpty()) {
+            if (!new Composer(knowledge, new RuleBook(knowledge, facts, dropped), weights)
+                    .compose(open)
+                    .isEmpty()) {
                 dropped.remove(constraint.id());
             }
         }

@@ -7,6 +7,8 @@ import io.incubator.ai.planner.knowledge.AxisDefinition;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Facts of a brief together with the attributes of one composition, under `option.…`.
 public final class OptionScope implements Scope {
@@ -43,11 +45,19 @@ public final class OptionScope implements Scope {
                 }
             }
         }
-        Object value = value(name);
-        if (value instanceof String word && knowledge.texts().containsKey("value." + word)) {
-            return knowledge.text("value." + word, facts.language());
-        }
-        return value;
+        return switch (value(name)) {
+            case String word -> word(word);
+            case Set<?> set ->
+                set.stream().map(element -> word(element.toString())).collect(Collectors.joining(", "));
+            case null -> null;
+            case Object other -> other;
+        };
+    }
+
+    private String word(String word) {
+        return knowledge.texts().containsKey("value." + word)
+                ? knowledge.text("value." + word, facts.language())
+                : word;
     }
 
     private Object option(String name) {

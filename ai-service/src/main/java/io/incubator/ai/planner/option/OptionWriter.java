@@ -72,7 +72,9 @@ public final class OptionWriter {
 
     /// Name of the product chosen, or of the class where there is none.
     public String technology(Composition composition, Axis axis) {
-        return picker.pick(composition, axis).map(Technology::name).orElseGet(() -> typeName(composition, axis));
+        return picker.pick(composition, axis)
+                .map((Technology t) -> t.nameIn(facts.language()))
+                .orElseGet(() -> typeName(composition, axis));
     }
 
     private List<PlanOption.Choice> choices(Composition composition) {
@@ -121,7 +123,8 @@ public final class OptionWriter {
                 .toList();
     }
 
-    /// A prototype replaces what has a simpler form; maturity follows the next steps of the axes, most important first.
+    /// A prototype replaces what has a simpler form; maturity follows the next steps of the axes, most important
+    /// first.
     private List<PlanOption.Step> evolution(Composition composition) {
         List<String> simpler = new ArrayList<>();
         List<String> later = new ArrayList<>();
@@ -132,15 +135,16 @@ public final class OptionWriter {
             String axisName = definition.name().in(facts.language());
             String name = type.name().in(facts.language());
             if (type.prototype() != null) {
-                simpler.add(arrow(axisName, definition.get(type.prototype()).name().in(facts.language()), null));
+                simpler.add(
+                        arrow(axisName, definition.get(type.prototype()).name().in(facts.language()), null));
             }
             if (type.next() != null && later.size() < MOST_STEPS) {
-                later.add(arrow(axisName, name, definition.get(type.next()).name().in(facts.language())));
+                later.add(
+                        arrow(axisName, name, definition.get(type.next()).name().in(facts.language())));
                 triggers.add(axisName + ": " + type.trigger().in(facts.language()));
             }
         }
-        List<String> growthTriggers = List.of(
-                text("evolution.pilot"), filled(text("evolution.load")));
+        List<String> growthTriggers = List.of(text("evolution.pilot"), filled(text("evolution.load")));
         return List.of(
                 step("prototype", simpler.isEmpty() ? List.of(text("evolution.same")) : simpler, List.of()),
                 step("growth", List.of(text("evolution.full")), growthTriggers),

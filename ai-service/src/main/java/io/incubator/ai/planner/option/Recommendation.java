@@ -6,10 +6,16 @@ import java.util.List;
 ///
 /// @param option id of the first choice
 /// @param top the first three, side by side
-public record Recommendation(String option, String statement, List<Candidate> top, List<String> advice, List<String> risks) {
+public record Recommendation(
+        String option, String statement, List<Candidate> top, List<String> advice, List<String> risks) {
 
     /// @param chooseIf what one values who takes this one
     /// @param strengths what its rules say for it and not for all others
     public record Candidate(
-            String option, String title, double total, String chooseIf, List<String> strengths, List<String> weaknesses) {}
+            String option,
+            String title,
+            double total,
+            String chooseIf,
+            List<String> strengths,
+            List<String> weaknesses) {}
 }

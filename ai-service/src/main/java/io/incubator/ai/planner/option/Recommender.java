@@ -2,7 +2,6 @@ package io.incubator.ai.planner.option;
 
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import io.incubator.ai.planner.knowledge.Language;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Map;
 public final class Recommender {
     private static final int TOP = 3;
     private static final int MOST = 4;
-    private static final double DIFFERENCE = 0.15;
+    private static final double DIFFERENCE = 0.05;
 
     private final KnowledgeBase knowledge;
     private final Language language;
@@ -32,8 +31,8 @@ public final class Recommender {
                         option.title(),
                         option.total(),
                         option.values(),
-                        reasons(option, options, 1),
-                        reasons(option, options, -1)))
+                        strengths(option, options),
+                        weaknesses(option)))
                 .toList();
         String statement = String.format(
                 Locale.ROOT,
@@ -44,28 +43,43 @@ public final class Recommender {
         return new Recommendation(first.id(), statement, candidates, first.advice(), first.risks());
     }
 
-    /// Reasons by weighted points compared with the mean of the other options, so that what all share is left out.
-    private static List<String> reasons(PlanOption option, List<PlanOption> all, int sign) {
-        Map<String, Double> own = points(option);
+    /// What speaks for it more than for what it is compared with: the first with the mean of all others, the others
+    /// with the first, since that is the choice a reader has.
+    private static List<String> strengths(PlanOption option, List<PlanOption> all) {
+        boolean first = option.id().equals(all.getFirst().id());
+        List<PlanOption> others = first ? all.subList(1, all.size()) : all.subList(0, 1);
         Map<String, Double> advantage = new LinkedHashMap<>();
-        for (Map.Entry<String, Double> entry : own.entrySet()) {
-            double others = all.stream()
-                    .filter(o -> !o.id().equals(option.id()))
-                    .mapToDouble(o -> points(o).getOrDefault(entry.getKey(), 0.0))
+        points(option).forEach((rule, points) -> {
+            double usual = others.stream()
+                    .mapToDouble(o -> points(o).getOrDefault(rule, 0.0))
                     .average()
                     .orElse(0);
-            if (sign * entry.getValue() > 0 && sign * (entry.getValue() - others) > DIFFERENCE / 2) {
-                advantage.put(entry.getKey(), entry.getValue() - others);
+            if (points - usual > DIFFERENCE) {
+                advantage.put(rule, points - usual);
             }
-        }
+        });
+        return strongest(advantage, option);
+    }
+
+    /// What speaks against it most, whether or not it speaks against others as well.
+    private static List<String> weaknesses(PlanOption option) {
+        Map<String, Double> against = new LinkedHashMap<>();
+        points(option).forEach((rule, points) -> {
+            if (points < -DIFFERENCE) {
+                against.put(rule, -points);
+            }
+        });
+        return strongest(against, option);
+    }
+
+    private static List<String> strongest(Map<String, Double> rules, PlanOption option) {
         Map<String, String> texts = texts(option);
-        List<String> reasons = new ArrayList<>();
-        advantage.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<String, Double> e) -> -sign * e.getValue())
+        return rules.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST)
-                .forEach(e -> reasons.add(texts.get(e.getKey()) + " (" + e.getKey() + ")"));
-        return reasons;
+                .map(e -> texts.get(e.getKey()) + " (" + e.getKey() + ")")
+                .toList();
     }
 
     /// Weighted points by rule, over all criteria.

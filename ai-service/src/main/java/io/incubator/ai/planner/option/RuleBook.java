@@ -2,6 +2,7 @@ package io.incubator.ai.planner.option;
 
 import io.incubator.ai.planner.brief.Demand;
 import io.incubator.ai.planner.brief.Facts;
+import io.incubator.ai.planner.expression.Expression;
 import io.incubator.ai.planner.expression.Scope;
 import io.incubator.ai.planner.knowledge.Axis;
 import io.incubator.ai.planner.knowledge.AxisDefinition;
@@ -38,9 +39,10 @@ public final class RuleBook {
     /// A rule with the axes that must be chosen before it can be judged.
     ///
     /// @param reading what it reads of the whole composition
-    record Live(Rule rule, Set<Axis> axes, Reading reading) {
+    /// @param when what is left to ask of the composition; null where the brief alone has answered it
+    record Live(Rule rule, Expression when, Set<Axis> axes, Reading reading) {
         boolean applies(Composition composition, Scope scope) {
-            return matches(rule, composition) && (rule.when() == null || rule.when().isTrue(scope));
+            return matches(rule, composition) && (when == null || when.isTrue(scope));
         }
     }
 
@@ -55,8 +57,7 @@ public final class RuleBook {
     ///
     /// @param statement in the language of the plan
     /// @param structural of no interest to the reader
-    record Constraint(
-            String id, String statement, boolean structural, Set<Axis> axes, Predicate<Composition> broken) {}
+    record Constraint(String id, String statement, boolean structural, Set<Axis> axes, Predicate<Composition> broken) {}
 
     public RuleBook(KnowledgeBase knowledge, Facts facts) {
         this(knowledge, facts, Set.of());
@@ -73,10 +74,11 @@ public final class RuleBook {
             if (factsOnly && rule.when() != null && !rule.when().isTrue(facts)) {
                 continue;
             }
+            Live live = new Live(rule, factsOnly ? null : rule.when(), axes, reading(rule));
             if (rule.constraint()) {
-                constraints.add(constraint(rule, axes));
+                constraints.add(constraint(live));
             } else {
-                effects.add(new Live(rule, axes, reading(rule)));
+                effects.add(live);
             }
         }
         int number = 1;
@@ -86,25 +88,27 @@ public final class RuleBook {
         constraints.removeIf(constraint -> without.contains(constraint.id()));
     }
 
-    private Constraint constraint(Rule rule, Set<Axis> axes) {
+    private Constraint constraint(Live live) {
+        Rule rule = live.rule();
         return new Constraint(
                 rule.id(),
-                Reasons.fill(rule.reason(), facts, new OptionScope(knowledge, facts, new Composition("", Map.of()))),
+                Reasons.fill(rule.reason(), facts, scope(new Composition("", Map.of()))),
                 rule.structural(),
-                axes,
-                composition -> new Live(rule, axes, Reading.SINGLE)
-                        .applies(composition, new OptionScope(knowledge, facts, composition)));
+                live.axes(),
+                composition -> live.applies(composition, scope(composition)));
     }
 
     private Constraint constraint(Demand demand, String id) {
-        Predicate<Composition> named = composition -> demand.classes().entrySet().stream()
-                .anyMatch(e -> e.getValue().contains(composition.get(e.getKey())));
+        Predicate<Composition> named = composition ->
+                demand.classes().entrySet().stream().anyMatch(e -> e.getValue().contains(composition.get(e.getKey())));
         String key = demand.required() ? "constraint.required" : "constraint.forbidden";
         return new Constraint(
                 id,
                 knowledge.text(key, facts.language()).formatted(demand.label()),
                 false,
-                demand.classes().isEmpty() ? Set.of() : EnumSet.copyOf(demand.classes().keySet()),
+                demand.classes().isEmpty()
+                        ? Set.of()
+                        : EnumSet.copyOf(demand.classes().keySet()),
                 demand.required() ? named.negate() : named);
     }
 
@@ -164,25 +168,40 @@ public final class RuleBook {
         return constraints.stream().filter(c -> c.broken().test(composition)).toList();
     }
 
+    /// Whether a class is possible at all, as far as one axis decides that.
+    public boolean allows(Axis axis, String type) {
+        Composition alone = new Composition("", Map.of(axis, type));
+        return constraints.stream()
+                .noneMatch(c -> c.axes().equals(Set.of(axis)) && c.broken().test(alone));
+    }
+
     OptionScope scope(Composition composition) {
         return new OptionScope(knowledge, facts, composition);
     }
 
     /// Scores of a complete composition, each within 0 … 10.
     public Map<Criterion, Double> score(Composition composition) {
-        Map<Criterion, Double> scores = new EnumMap<>(Criterion.class);
+        Map<Criterion, Double> points = new EnumMap<>(Criterion.class);
         for (Criterion criterion : Criterion.values()) {
-            scores.put(criterion, START);
+            points.put(criterion, 0.0);
         }
         OptionScope scope = scope(composition);
         for (Live live : effects) {
             if (live.applies(composition, scope)) {
-                live.rule().effects().forEach((criterion, effect) ->
-                        scores.merge(criterion, effect.number(scope), Double::sum));
+                live.rule()
+                        .effects()
+                        .forEach((criterion, effect) -> points.merge(criterion, effect.number(scope), Double::sum));
             }
         }
-        scores.replaceAll((criterion, value) -> Math.clamp(value, 0, 10));
-        return scores;
+        points.replaceAll((criterion, sum) -> onScale(sum));
+        return points;
+    }
+
+    /// Points to the 0 … 10 scale: they start at [#START] and approach the ends ever more slowly, so that the tenth
+    /// argument for something counts less than the first, the order of two options is never lost at an end, and the
+    /// scale stays absolute: 2 points 7.3, 5 points 8.5, 10 points 9.5; -2 points 4.3, -5 points 2.6.
+    static double onScale(double points) {
+        return points >= 0 ? 10 - (10 - START) * Math.exp(-points / 5) : START * Math.exp(points / START);
     }
 
     /// What each rule adds or takes, strongest first.
@@ -192,12 +211,14 @@ public final class RuleBook {
         for (Live live : effects) {
             if (live.applies(composition, scope)) {
                 String reason = Reasons.fill(live.rule().reason(), facts, scope);
-                live.rule().effects().forEach((criterion, effect) -> contributions.add(new Contribution(
-                        criterion,
-                        live.rule().id(),
-                        reason,
-                        effect.number(scope),
-                        live.rule().evidence())));
+                live.rule()
+                        .effects()
+                        .forEach((criterion, effect) -> contributions.add(new Contribution(
+                                criterion,
+                                live.rule().id(),
+                                reason,
+                                effect.number(scope),
+                                live.rule().evidence())));
             }
         }
         contributions.sort(java.util.Comparator.comparingDouble((Contribution c) -> -Math.abs(c.points()))

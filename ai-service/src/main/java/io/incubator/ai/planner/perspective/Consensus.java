@@ -68,8 +68,8 @@ final class Consensus {
     private Criterion reason(PerspectiveView.View view, String own, String headline) {
         Map<Criterion, Double> weights = panel.of(Voice.valueOf(view.id().toUpperCase(Locale.ROOT)));
         return java.util.Arrays.stream(Criterion.values())
-                .max(Comparator.comparingDouble(
-                        c -> weights.get(c) * (scores.get(own).get(c) - scores.get(headline).get(c))))
+                .max(Comparator.comparingDouble(c -> weights.get(c)
+                        * (scores.get(own).get(c) - scores.get(headline).get(c))))
                 .orElseThrow();
     }
 

@@ -11,6 +11,7 @@ import io.incubator.ai.planner.knowledge.Voice;
 import io.incubator.ai.planner.option.Composition;
 import io.incubator.ai.planner.option.OptionScope;
 import io.incubator.ai.planner.option.Reasons;
+import io.incubator.ai.planner.option.RuleBook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -28,9 +29,14 @@ public final class PerspectiveWriter {
     private final KnowledgeBase knowledge;
     private final Facts facts;
     private final Panel panel;
+    private final RuleBook rules;
+    private final Composition headline;
     private final OptionScope scope;
 
-    public PerspectiveWriter(KnowledgeBase knowledge, Facts facts, Panel panel) {
+    /// @param headline the recommended composition
+    public PerspectiveWriter(KnowledgeBase knowledge, Facts facts, Panel panel, RuleBook rules, Composition headline) {
+        this.rules = rules;
+        this.headline = headline;
         this.knowledge = knowledge;
         this.facts = facts;
         this.panel = panel;
@@ -75,18 +81,25 @@ public final class PerspectiveWriter {
         for (Rule rule : knowledge.rules()) {
             if (rule.voice() == voice && !rule.constraint() && rule.target().size() == 1 && holds(rule)) {
                 double effect = rule.effects().entrySet().stream()
-                        .mapToDouble(e -> panel.of(voice).get(e.getKey()) * e.getValue().number(facts))
+                        .mapToDouble(e ->
+                                panel.of(voice).get(e.getKey()) * e.getValue().number(facts))
                         .sum();
-                rule.target().forEach((axis, types) -> types.forEach(type -> {
-                    points.computeIfAbsent(axis, k -> new LinkedHashMap<>()).merge(type, effect, Double::sum);
-                    strongest.merge(
-                            axis.id() + type, rule, (old, added) -> effect > strength(old, voice) ? added : old);
-                }));
+                rule.target()
+                        .forEach((axis, types) -> types.stream()
+                                .filter(t -> rules.allows(axis, t))
+                                .forEach(type -> {
+                                    points.computeIfAbsent(axis, k -> new LinkedHashMap<>())
+                                            .merge(type, effect, Double::sum);
+                                    strongest.merge(
+                                            axis.id() + type,
+                                            rule,
+                                            (old, added) -> effect > strength(old, voice) ? added : old);
+                                }));
             }
         }
         List<PerspectiveView.Preference> preferences = new ArrayList<>();
         points.entrySet().stream()
-                .map(e -> Map.entry(e.getKey(), best(e.getValue())))
+                .map(e -> Map.entry(e.getKey(), best(e.getValue(), headline.get(e.getKey()))))
                 .filter(e -> e.getValue().getValue() > NOTEWORTHY * 0.4)
                 .sorted(Comparator.comparingDouble((Map.Entry<Axis, Map.Entry<String, Double>> e) ->
                         -e.getValue().getValue()))
@@ -115,9 +128,11 @@ public final class PerspectiveWriter {
                 .sum();
     }
 
-    private static Map.Entry<String, Double> best(Map<String, Double> points) {
+    /// Between equals it asks for what the recommended option has.
+    private static Map.Entry<String, Double> best(Map<String, Double> points, String recommended) {
         return points.entrySet().stream()
                 .max(Map.Entry.<String, Double>comparingByValue()
+                        .thenComparing(e -> e.getKey().equals(recommended))
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .orElseThrow();
     }

@@ -12,6 +12,9 @@ final class Forecaster {
     /// Share of a working day that goes into planned tasks; the rest is talk, review, support and surprises.
     private static final double FOCUS = 0.7;
 
+    /// How much the estimates of one project err in the same direction; a judgement.
+    private static final double CORRELATION = 0.2;
+
     private static final int DAYS_A_WEEK = 5;
 
     /// 80th percentile of the normal distribution.
@@ -27,20 +30,18 @@ final class Forecaster {
 
     Roadmap.Forecast forecast(List<Roadmap.Task> tasks, List<String> factors) {
         int people = (int) Math.max(1, facts.number("team.size"));
-        boolean screens = tasks.stream().filter(t -> t.track().equals("frontend")).count() > 2;
+        boolean screens =
+                tasks.stream().filter(t -> t.track().equals("frontend")).count() > 2;
         int frontend = screens ? Math.max(1, (int) Math.round(people * 0.35)) : 0;
         int backend = Math.max(1, people - frontend);
         boolean alone = people == 1;
         double days = schedule(tasks, backend, Math.max(1, frontend), alone) / FOCUS;
-        double variance = tasks.stream()
-                .map(Roadmap.Task::estimate)
-                .mapToDouble(e -> Math.pow((e.pessimistic() - e.optimistic()) / 6, 2))
-                .sum();
-        double spread = Math.sqrt(variance) / Math.min(people, 3) / FOCUS;
+        double spread = deviation(tasks) / Math.min(people, 3) / FOCUS;
         double expected = rounded(days / DAYS_A_WEEK);
         double p80 = rounded((days + Z80 * spread) / DAYS_A_WEEK);
         double deadline = rounded(facts.number("deadlineWeeks"));
-        double personDays = tasks.stream().mapToDouble(t -> t.estimate().expected()).sum();
+        double personDays =
+                tasks.stream().mapToDouble(t -> t.estimate().expected()).sum();
         String verdict = p80 <= deadline ? "forecast.fits" : expected <= deadline ? "forecast.tight" : "forecast.late";
         return new Roadmap.Forecast(
                 backend,
@@ -52,6 +53,18 @@ final class Forecaster {
                 p80 <= deadline,
                 String.format(Locale.ROOT, knowledge.text(verdict, facts.language()), expected, p80, deadline),
                 factors);
+    }
+
+    /// Standard deviation of the sum (PERT: range / 6 each), in person-days; the tasks of one project err together.
+    private static double deviation(List<Roadmap.Task> tasks) {
+        double squares = 0;
+        double sum = 0;
+        for (Roadmap.Task task : tasks) {
+            double sigma = (task.estimate().pessimistic() - task.estimate().optimistic()) / 6;
+            squares += sigma * sigma;
+            sum += sigma;
+        }
+        return Math.sqrt((1 - CORRELATION) * squares + CORRELATION * sum * sum);
     }
 
     /// @return working days until the last task is done

@@ -43,7 +43,10 @@ public final class RoadmapWriter {
         return new Roadmap(
                 template.phases().stream()
                         .map(p -> new Roadmap.Phase(
-                                p.id(), p.name().in(language), p.goal().in(language), p.exit().in(language)))
+                                p.id(),
+                                p.name().in(language),
+                                p.goal().in(language),
+                                p.exit().in(language)))
                         .toList(),
                 tasks,
                 template.alignment().stream()
@@ -51,10 +54,14 @@ public final class RoadmapWriter {
                         .map(a -> new Roadmap.Alignment(
                                 a.id(), a.topic().in(language), a.agreement().in(language)))
                         .toList(),
-                new Forecaster(knowledge, facts).forecast(tasks, efforts().stream()
-                        .map(e -> knowledge.text("track." + e.track(), language) + " ×" + Values.plain(e.factor())
-                                + ": " + e.reason().in(language))
-                        .toList()));
+                new Forecaster(knowledge, facts)
+                        .forecast(
+                                tasks,
+                                efforts().stream()
+                                        .map(e -> knowledge.text("track." + e.track(), language) + " ×"
+                                                + Values.plain(e.factor()) + ": "
+                                                + e.reason().in(language))
+                                        .toList()));
     }
 
     private List<RoadmapTemplate.Effort> efforts() {
@@ -72,7 +79,9 @@ public final class RoadmapWriter {
             }
             for (Archetype.Module module : modules(template.each())) {
                 String id = module == null ? template.id() : template.id() + "-" + module.id();
-                byTemplate.computeIfAbsent(template.id(), k -> new ArrayList<>()).add(id);
+                byTemplate
+                        .computeIfAbsent(template.id(), k -> new ArrayList<>())
+                        .add(id);
                 drafts.add(new Draft(id, template, module));
             }
         }
@@ -127,7 +136,8 @@ public final class RoadmapWriter {
         if (reference.endsWith("*")) {
             return made;
         }
-        String same = reference.substring(0, dot) + "-" + Objects.requireNonNull(draft.module()).id();
+        String same = reference.substring(0, dot) + "-"
+                + Objects.requireNonNull(draft.module()).id();
         return made.contains(same) ? List.of(same) : List.of();
     }
 
@@ -139,7 +149,11 @@ public final class RoadmapWriter {
             case "operations" ->
                 module == null
                         ? ""
-                        : String.join(", ", module.endpoints().stream().map(Archetype.Endpoint::operation).toList());
+                        : String.join(
+                                ", ",
+                                module.endpoints().stream()
+                                        .map(Archetype.Endpoint::operation)
+                                        .toList());
             case "deployment" -> names.technology(composition, Axis.DEPLOYMENT);
             case "store" -> names.technology(composition, Axis.PRIMARY_DATASTORE);
             case "secondary" -> names.technology(composition, Axis.SECONDARY_STORE);
@@ -148,7 +162,7 @@ public final class RoadmapWriter {
             case "ai" -> names.technology(composition, Axis.AI_PATTERN);
             case "peak" -> facts.value("users.peakConcurrent");
             case "p95" -> facts.value("performance.p95Ms");
-            default -> facts.value(name);
+            default -> scope.readable(name);
         });
     }
 
