@@ -94,7 +94,7 @@ abstract class PackagedAuth {
     /// Header (0) or claims (1) of a token, unverified.
     static JsonNode part(String token, int index) {
         try {
-            return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[index]));
+            return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

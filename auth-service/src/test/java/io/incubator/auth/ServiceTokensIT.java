@@ -152,8 +152,7 @@ class ServiceTokensIT extends PackagedAuth {
                 "expiresAt", expiresAt.toString());
     }
 
-    @SafeVarargs
-    private static Response delegate(Map<String, Object>... requests) {
+    private static Response delegate(Object... requests) {
         return as(serviceToken("job-service", Secrets.JOB_SERVICE))
                 .body(List.of(requests))
                 .post("/internal/auth/delegations");

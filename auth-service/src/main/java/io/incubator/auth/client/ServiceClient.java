@@ -11,6 +11,7 @@ public enum ServiceClient {
     AI_SERVICE("jobs:work"),
     JOB_SERVICE("tokens:delegate", "jobs:work");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<String> scopes;
 
     ServiceClient(String... scopes) {

@@ -2,9 +2,10 @@ package io.incubator.auth.organisation;
 
 import io.incubator.kit.paging.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,12 +34,11 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
 
     private List<Membership> page(String listed, String of, UUID id, Optional<Cursor> after, int rows) {
         String query = "from Membership m join fetch m." + listed + " where m.key." + of + " = :id";
-        Parameters parameters = Parameters.with("id", id);
+        Map<String, Object> parameters = new HashMap<>(Map.of("id", id));
         if (after.isPresent()) {
             query += " and (m.createdAt, m.key." + listed + ") > (:createdAt, :last)";
-            parameters
-                    .and("createdAt", after.get().instant(0))
-                    .and("last", after.get().uuid(1));
+            parameters.put("createdAt", after.get().instant(0));
+            parameters.put("last", after.get().uuid(1));
         }
         return find(query + " order by m.createdAt, m.key." + listed, parameters)
                 .range(0, rows - 1)

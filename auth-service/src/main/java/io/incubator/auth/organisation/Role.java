@@ -15,6 +15,7 @@ public enum Role {
     MEMBER(Scopes.without("projects:delete", "organisations:write")),
     VIEWER(Scopes.reading());
 
+    @SuppressWarnings("ImmutableEnumChecker") // made unmodifiable by Scopes
     private final Set<String> scopes;
 
     Role(Set<String> scopes) {
