@@ -63,8 +63,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
             LEASES.add("""
                     {"jobId":"%s","epoch":%d,"attempt":%d,"kind":"plan","organisation":"%s","subject":"%s",
                      "leaseSeconds":30,"token":"on-behalf-%s",
-                     "input":{"projectId":"%s","briefId":"%s","revisionId":"%s"}}"""
-                    .formatted(id, epoch, epoch, organisation, subject, id, project, brief, UUID.randomUUID()));
+                     "input":{"projectId":"%s","briefId":"%s","revisionId":"%s"}}""".formatted(id, epoch, epoch, organisation, subject, id, project, brief, UUID.randomUUID()));
         }
 
         void cancel() {
@@ -104,11 +103,15 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of(
-                "job.url", url,
-                "project.url", url,
+                "job.url",
+                url,
+                "project.url",
+                url,
                 // so that nothing but the doorbell makes the worker look
-                "incubator.worker.poll-period", "1h",
-                "incubator.worker.heartbeat-period", "200ms");
+                "incubator.worker.poll-period",
+                "1h",
+                "incubator.worker.heartbeat-period",
+                "200ms");
     }
 
     @Override

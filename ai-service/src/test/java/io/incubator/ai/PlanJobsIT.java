@@ -86,7 +86,8 @@ class PlanJobsIT extends PackagedService {
                         .map(c -> c.path("result").path("planId").asText())
                         .distinct())
                 .hasSize(1);
-        assertThat(Rows.count("select count(*) from plan where job_id = '" + job.id() + "'")).isEqualTo(1);
+        assertThat(Rows.count("select count(*) from plan where job_id = '" + job.id() + "'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -96,7 +97,12 @@ class PlanJobsIT extends PackagedService {
 
         doorbell.ring();
         List<Object> plans = jobs.stream()
-                .map(job -> internal(job.organisation(), onlyCompletion(job).path("result").path("planId").asText())
+                .map(job -> internal(
+                                job.organisation(),
+                                onlyCompletion(job)
+                                        .path("result")
+                                        .path("planId")
+                                        .asText())
                         .extract()
                         .path("plan"))
                 .toList();
@@ -181,8 +187,12 @@ class PlanJobsIT extends PackagedService {
 
         given().get("/api/ai/plans/" + id).then().statusCode(401);
         given().get("/internal/ai/plans/" + id).then().statusCode(401);
-        assertThat(given().auth().oauth2(service).get("/api/ai/plans/" + id).statusCode()).isIn(401, 403);
-        assertThat(given().auth().oauth2(person).get("/internal/ai/plans/" + id + "?organisation=" + id).statusCode())
+        assertThat(given().auth().oauth2(service).get("/api/ai/plans/" + id).statusCode())
+                .isIn(401, 403);
+        assertThat(given().auth()
+                        .oauth2(person)
+                        .get("/internal/ai/plans/" + id + "?organisation=" + id)
+                        .statusCode())
                 .isIn(401, 403);
         given().auth()
                 .oauth2(TestTokens.service("job-service", "jobs:work"))
@@ -190,8 +200,13 @@ class PlanJobsIT extends PackagedService {
                 .then()
                 .statusCode(403);
         given().auth().oauth2(service).get("/internal/ai/plans/" + id).then().statusCode(400);
-        given().auth().oauth2(service).get("/internal/ai/plans/" + id + "?organisation=x").then().statusCode(400);
-        given().auth().oauth2(TestTokens.user(UUID.randomUUID(), UUID.randomUUID(), "projects:read"))
+        given().auth()
+                .oauth2(service)
+                .get("/internal/ai/plans/" + id + "?organisation=x")
+                .then()
+                .statusCode(400);
+        given().auth()
+                .oauth2(TestTokens.user(UUID.randomUUID(), UUID.randomUUID(), "projects:read"))
                 .get("/api/ai/plans/" + id)
                 .then()
                 .statusCode(403);

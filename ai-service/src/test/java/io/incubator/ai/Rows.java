@@ -13,8 +13,9 @@ final class Rows {
 
     /// What a counting query counts.
     static long count(String query) {
-        try (Connection connection =
-                        SuiteResource.postgres().endpoint().connect(SuiteResource.database().name());
+        try (Connection connection = SuiteResource.postgres()
+                        .endpoint()
+                        .connect(SuiteResource.database().name());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
@@ -26,10 +27,12 @@ final class Rows {
 
     /// Leaves a row in a table of the kit that only the system role reads.
     static void handled(UUID event) {
-        try (Connection connection =
-                        SuiteResource.postgres().endpoint().connect(SuiteResource.database().name());
+        try (Connection connection = SuiteResource.postgres()
+                        .endpoint()
+                        .connect(SuiteResource.database().name());
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into inbox (consumer, event_id) values ('test', '" + event + "')");
+            statement.execute(
+                    "insert into inbox (consumer, event_id, org_id) values ('test', '" + event + "', '" + event + "')");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -31,7 +31,8 @@ class BriefSource {
             return reader.readValue(client.get(input.projectId(), input.briefId(), "Bearer " + token));
         } catch (WebApplicationException e) {
             if (e.getResponse().getStatus() == Response.Status.NOT_FOUND.getStatusCode()) {
-                throw new JobFailure("brief-not-found", "The brief, or its project, does not exist any more.", false, e);
+                throw new JobFailure(
+                        "brief-not-found", "The brief, or its project, does not exist any more.", false, e);
             }
             throw unavailable(e);
         } catch (ProcessingException e) {

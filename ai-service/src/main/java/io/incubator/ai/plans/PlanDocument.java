@@ -17,7 +17,10 @@ record PlanDocument(
         UUID briefId,
         UUID revisionId,
         Instant createdAt,
-        @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Map.class) String plan,
+
+        @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Map.class)
+        String plan,
+
         List<BundleFile> files) {
 
     static PlanDocument of(StoredPlan plan, List<BundleFile> files) {

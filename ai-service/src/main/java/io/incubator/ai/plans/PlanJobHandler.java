@@ -63,7 +63,8 @@ class PlanJobHandler implements JobHandler {
     private PlannedBundle plan(JobContext job, Brief brief) throws InterruptedException {
         try {
             return planning.plan(
-                    brief, (stage, percent) -> job.progress(percent, stage.name().toLowerCase(Locale.ROOT)));
+                    brief,
+                    (stage, percent) -> job.progress(percent, stage.name().toLowerCase(Locale.ROOT)));
         } catch (InvalidBriefException e) {
             throw new JobFailure("invalid-brief", e.field() + ": " + e.getMessage(), false, e);
         } catch (NoOptionException e) {

@@ -82,8 +82,8 @@ class PlanRepository {
                         where org_id = :organisation and plan_id = :plan order by position""")
                 .bind("organisation", organisation)
                 .bind("plan", plan)
-                .map((row, context) -> new BundleFile(
-                        row.getString("path"), row.getString("media_type"), row.getString("content")))
+                .map((row, context) ->
+                        new BundleFile(row.getString("path"), row.getString("media_type"), row.getString("content")))
                 .list());
     }
 

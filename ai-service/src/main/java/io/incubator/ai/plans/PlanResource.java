@@ -32,7 +32,6 @@ class PlanResource {
     @RolesAllowed("plans:read")
     @Operation(summary = "Read a plan")
     public StoredPlan get(UUID id) {
-        return plans.find(identity.organisation(), id)
-                .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
+        return plans.find(identity.organisation(), id).orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
     }
 }

@@ -11,13 +11,15 @@ import io.incubator.ai.planner.PlanProgress;
 import io.incubator.ai.planner.Planner;
 import jakarta.inject.Singleton;
 
-/// The planner as this service holds it: built when the first plan is asked for, and once, because reading its knowledge
+/// The planner as this service holds it: built when the first plan is asked for, and once, because reading its
+/// knowledge
 /// takes longer than using it.
 @Singleton
 class Planning {
     // a mapper of its own: the same plan is the same bytes, however the service's other JSON is written
     private static final ObjectWriter JSON = JsonMapper.builder()
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
             .build()
             .writerFor(Plan.class);
 

@@ -18,4 +18,6 @@ record StoredPlan(
         UUID briefId,
         UUID revisionId,
         Instant createdAt,
-        @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Map.class) String plan) {}
+
+        @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Map.class)
+        String plan) {}

@@ -81,8 +81,8 @@ class BriefSourceTest {
 
     @Test
     void anAnswerThatIsNoBriefFailsTheJobForGood() {
-        JobFailure failure =
-                failureOf((project, brief, authorization) -> json.createArrayNode().add(1));
+        JobFailure failure = failureOf(
+                (project, brief, authorization) -> json.createArrayNode().add(1));
 
         assertThat(failure.code()).isEqualTo("brief-unreadable");
         assertThat(failure.retryable()).isFalse();
