@@ -1,6 +1,6 @@
 package io.incubator.launcher.suite;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.incubator.local.process.OwnerOnly;
@@ -18,10 +18,17 @@ import java.util.Optional;
 /// what a killed launcher left behind.
 ///
 /// @param url public address of the gateway
+/// @param ready whether every service was ready once
 /// @param database which one runs, for people
 /// @param broker which one runs, for people
 public record RunRecord(
-        Running launcher, String url, int port, String database, String broker, List<Replica> replicas) {
+        Running launcher,
+        String url,
+        int port,
+        boolean ready,
+        String database,
+        String broker,
+        List<Replica> replicas) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -52,7 +59,7 @@ public record RunRecord(
         try {
             Path file = file(state);
             return Files.exists(file)
-                    ? Optional.of(JSON.readValue(Files.readString(file), new TypeReference<RunRecord>() {}))
+                    ? Optional.of(JSON.readValue(Files.readString(file), RunRecord.class))
                     : Optional.empty();
         } catch (IOException _) {
             // half written by a machine that went down: nothing of it lives
@@ -73,6 +80,7 @@ public record RunRecord(
     }
 
     /// Whether the launcher of this record lives.
+    @JsonIgnore
     public boolean isAlive() {
         return launcher.identity().find().isPresent();
     }

@@ -4,10 +4,7 @@ import io.incubator.local.process.Await;
 import io.incubator.local.process.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,7 +16,6 @@ import java.util.Map;
 /// One running replica of a service: a child process with its ports and its log.
 final class ServiceProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
     private static final long LARGEST_LOG = 20_000_000;
 
     private final Process process;
@@ -95,18 +91,7 @@ final class ServiceProcess {
 
     /// Whether the service says it is ready.
     boolean isReady(HttpClient client) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"))
-                .timeout(PROBE_TIMEOUT)
-                .build();
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException _) {
-            return false;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return ReadinessProbe.isReady(client, managementPort);
     }
 
     /// Asks the process to end and kills it when it does not.

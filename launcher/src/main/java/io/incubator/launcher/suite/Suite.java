@@ -45,6 +45,7 @@ public final class Suite implements AutoCloseable {
     private Network network;
     private Database database;
     private Broker broker;
+    private volatile boolean started;
     private volatile boolean closed;
 
     private Suite(SuiteOptions options, DirectoryLock lock) {
@@ -110,6 +111,7 @@ public final class Suite implements AutoCloseable {
                 + (options.replicas() > 1 ? " (" + options.replicas() + " replicas each)" : ""));
         services.forEach(Supervised::start);
         services.forEach(Supervised::awaitReady);
+        started = true;
         record();
         tell("Ready: " + url());
     }
@@ -195,6 +197,8 @@ public final class Suite implements AutoCloseable {
             return;
         }
         closed = true;
+        // who is interrupted because everything shall end still has to end it
+        boolean interrupted = Thread.interrupted();
         if (network != null) {
             closeQuietly(network);
         }
@@ -209,6 +213,9 @@ public final class Suite implements AutoCloseable {
             RunRecord.delete(options.state());
         }
         lock.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void closeQuietly(AutoCloseable part) {
@@ -237,6 +244,7 @@ public final class Suite implements AutoCloseable {
                         RunRecord.Running.of(ProcessHandle.current(), LAUNCHER),
                         url(),
                         network.gatewayPort(),
+                        started,
                         database.describe(),
                         broker.describe(),
                         services.stream()

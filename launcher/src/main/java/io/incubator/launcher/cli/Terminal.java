@@ -1,0 +1,58 @@
+package io.incubator.launcher.cli;
+
+import io.incubator.launcher.client.PlanListener;
+import java.io.PrintWriter;
+
+/// Shows what happens: a bar that moves on a terminal, plain lines anywhere else.
+final class Terminal implements PlanListener {
+    private static final int WIDTH = 30;
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    private final PrintWriter out;
+    private final boolean moving;
+    private int lastPercent = -1;
+    private String lastStage = "";
+    private boolean barShown;
+
+    Terminal(PrintWriter out, boolean moving) {
+        this.out = out;
+        this.moving = moving;
+    }
+
+    static Terminal on(PrintWriter out) {
+        return new Terminal(out, System.console() != null && System.console().isTerminal());
+    }
+
+    @Override
+    public synchronized void said(String sentence) {
+        clearBar();
+        out.println(sentence);
+        out.flush();
+        lastPercent = -1;
+    }
+
+    @Override
+    public synchronized void progressed(int percent, String stage) {
+        boolean news = percent > lastPercent || !stage.equals(lastStage);
+        if (percent < lastPercent || !news) {
+            return;
+        }
+        lastPercent = percent;
+        lastStage = stage;
+        if (moving) {
+            int done = Math.clamp(percent * WIDTH / 100, 0, WIDTH);
+            out.print(CLEAR_LINE + "  [" + "#".repeat(done) + "-".repeat(WIDTH - done) + "] " + percent + " % " + stage);
+            barShown = true;
+        } else {
+            out.println("  " + percent + " % " + stage);
+        }
+        out.flush();
+    }
+
+    private void clearBar() {
+        if (barShown) {
+            out.print(CLEAR_LINE);
+            barShown = false;
+        }
+    }
+}

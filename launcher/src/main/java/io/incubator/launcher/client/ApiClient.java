@@ -1,0 +1,96 @@
+package io.incubator.launcher.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/// Calls the API and turns problems into exceptions.
+final class ApiClient implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final String base;
+
+    /// @param base address of the gateway, without a slash at the end
+    ApiClient(String base) {
+        this.base = base.replaceFirst("/+$", "");
+    }
+
+    String base() {
+        return base;
+    }
+
+    /// @param body sent as JSON; nothing when null
+    /// @param token access token; none when null
+    /// @throws ApiException when the answer is a problem
+    /// @throws UnreachableException when there is no answer
+    JsonNode call(String method, String path, JsonNode body, String token) {
+        HttpRequest.BodyPublisher publisher = body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8);
+        HttpRequest.Builder request = request(path, token).timeout(TIMEOUT).method(method, publisher);
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        HttpResponse<String> response = send(request.build(), HttpResponse.BodyHandlers.ofString());
+        JsonNode answer = Json.read(response.body());
+        if (response.statusCode() >= 300) {
+            throw ApiException.of(method + " " + path, response.statusCode(), answer);
+        }
+        return answer;
+    }
+
+    /// The body of a GET as a stream, which the caller closes.
+    InputStream open(String path, String token, String accept, String lastEventId) {
+        HttpRequest.Builder request = request(path, token).header("Accept", accept);
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        HttpResponse<InputStream> response = send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        if (response.statusCode() == 200) {
+            return response.body();
+        }
+        try (InputStream problem = response.body()) {
+            String text = new String(problem.readAllBytes(), StandardCharsets.UTF_8);
+            throw ApiException.of("GET " + path, response.statusCode(), Json.read(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request;
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return http.send(request, handler);
+        } catch (IOException e) {
+            throw new UnreachableException(
+                    "Nothing answers at " + base + ". Start the suite with ./incubator up", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableException("Interrupted while calling " + base, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        http.close();
+    }
+}

@@ -1,0 +1,200 @@
+package io.incubator.launcher.suite;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.incubator.launcher.gateway.PortTakenException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The suite with real stores and network, and fakes in the place of the services.
+@Timeout(180)
+class SuiteTest {
+    @TempDir
+    Path temporary;
+
+    private Path root;
+
+    @BeforeEach
+    void install() throws IOException {
+        root = temporary.resolve("a clone");
+        FakeService.installAll(root);
+    }
+
+    @Test
+    void servicesGetTheirEnvironmentAndComeBackWhenKilled() throws Exception {
+        SuiteOptions options = options().withReplicas(2).withAdjustment((service, environment) -> {
+            Map<String, String> changed = new HashMap<>(environment);
+            changed.put("SERVICE", service);
+            return changed;
+        });
+        try (Suite suite = Suite.start(options)) {
+            // Then each service is behind its routes and knows itself, its database and the others
+            assertThat(get(suite.url() + "/v1?SERVICE")).isEqualTo("ai-service");
+            assertThat(get(suite.url() + "/api/jobs?DATABASE_URL")).endsWith("/job-service");
+            assertThat(get(suite.url() + "/api/auth?PUBLIC_URL")).isEqualTo(suite.url());
+            assertThat(get(suite.url() + "/v1?JOB_URL")).isEqualTo(suite.internalUrl("job-service"));
+            assertThat(get(suite.internalUrl("job-service") + "/internal/x?SERVICE")).isEqualTo("job-service");
+            // and its secret is the one auth-service accepts
+            assertThat(get(suite.url() + "/v1?CLIENT_SECRET"))
+                    .hasSizeGreaterThan(20)
+                    .isEqualTo(get(suite.url() + "/api/auth?CLIENT_SECRET_AI_SERVICE"));
+            // When both replicas are killed
+            List<Long> before = suite.pids("ai-service");
+            assertThat(before).hasSize(2);
+            suite.kill("ai-service");
+            // Then others come, under the same addresses
+            await().atMost(60, SECONDS).until(() -> suite.isReady() && suite.pids("ai-service").size() == 2);
+            assertThat(suite.pids("ai-service")).doesNotContainAnyElementsOf(before);
+            assertThat(get(suite.url() + "/v1?SERVICE")).isEqualTo("ai-service");
+            // and the run record knows them
+            assertThat(RunRecord.read(options.state())).hasValueSatisfying(run -> assertThat(run.replicas())
+                    .filteredOn(replica -> replica.service().equals("ai-service"))
+                    .extracting(replica -> replica.process().pid())
+                    .containsExactlyInAnyOrderElementsOf(suite.pids("ai-service")));
+            // When a service is stopped, Then it stays away until it is started
+            suite.stopService("job-service");
+            assertThat(status(suite.url() + "/api/jobs")).isEqualTo(503);
+            suite.startService("job-service");
+            assertThat(status(suite.url() + "/api/jobs")).isEqualTo(200);
+        }
+        assertThat(RunRecord.read(options.state())).isEmpty();
+    }
+
+    @Test
+    void aSecondStartSaysSoAndSecretsAreKeptPrivately() throws Exception {
+        SuiteOptions options = options();
+        String key;
+        try (Suite suite = Suite.start(options)) {
+            key = get(suite.url() + "/api/auth?KEY_ENCRYPTION_KEY");
+            assertThatThrownBy(() -> Suite.start(options))
+                    .isInstanceOf(AlreadyRunningException.class)
+                    .hasMessageContaining(suite.url());
+        }
+        Path secrets = options.state().resolve("secrets.properties");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
+                .isEqualTo("rw-------");
+        try (Suite suite = Suite.start(options)) {
+            assertThat(get(suite.url() + "/api/auth?KEY_ENCRYPTION_KEY")).isEqualTo(key);
+        }
+    }
+
+    @Test
+    void whatAKilledLauncherLeftDoesNotStandInTheWay() throws Exception {
+        // Given a launcher in a process of its own that is killed
+        Process launcher = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Launcher.class.getName(),
+                        root.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(launcher.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(out.readLine()).isEqualTo("ready");
+        }
+        launcher.destroyForcibly().waitFor();
+        RunRecord left = RunRecord.read(options().state()).orElseThrow();
+        assertThat(left.isAlive()).isFalse();
+        assertThat(left.replicas()).hasSize(4).allMatch(SuiteTest::lives);
+        // When the next one starts on the same ports and data
+        try (Suite suite = Suite.start(options().withPort(left.port()))) {
+            // Then nothing of the old one lives and the new one serves
+            assertThat(left.replicas()).noneMatch(SuiteTest::lives);
+            assertThat(status(suite.url() + "/v1")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aTakenPortIsNamed() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            SuiteOptions options = options().withPort(taken.getLocalPort());
+            assertThatThrownBy(() -> Suite.start(options))
+                    .isInstanceOf(PortTakenException.class)
+                    .hasMessageContaining(Integer.toString(taken.getLocalPort()))
+                    .hasMessageContaining("--port");
+        }
+    }
+
+    @Test
+    void aServiceThatDoesNotStartIsNamedWithItsLastWords() {
+        SuiteOptions options = options()
+                .withAdjustment((service, environment) ->
+                        service.equals("job-service") ? withCrash(environment) : environment);
+        assertThatThrownBy(() -> Suite.start(options))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("job-service")
+                .hasMessageContaining("crashing as told");
+    }
+
+    @Test
+    void aCloneThatIsNotBuiltIsNamed() throws IOException {
+        Files.delete(root.resolve("auth-service/target/quarkus-app/quarkus-run.jar"));
+        SuiteOptions options = options();
+        assertThatThrownBy(() -> Suite.start(options))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("auth-service is not built");
+    }
+
+    private SuiteOptions options() {
+        return SuiteOptions.in(root).withPort(0);
+    }
+
+    private static Map<String, String> withCrash(Map<String, String> environment) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.put("FAKE_CRASH", "yes");
+        return changed;
+    }
+
+    private static boolean lives(RunRecord.Replica replica) {
+        return replica.process().identity().find().isPresent();
+    }
+
+    private static String get(String url) throws IOException, InterruptedException {
+        return send(url).body();
+    }
+
+    private static int status(String url) throws IOException, InterruptedException {
+        return send(url).statusCode();
+    }
+
+    private static HttpResponse<String> send(String url) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    /// The launcher that is killed.
+    static final class Launcher {
+        private Launcher() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            try (Suite _ = Suite.start(SuiteOptions.in(Path.of(arguments[0])).withPort(0))) {
+                System.out.println("ready");
+                Thread.currentThread().join();
+            }
+        }
+    }
+}
