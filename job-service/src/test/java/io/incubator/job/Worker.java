@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// A worker of another service, speaking the ledger's protocol by hand.
 record Worker(String name) {
@@ -62,6 +63,15 @@ record Worker(String name) {
     String succeed(Lease lease) {
         return complete(lease, """
                 "outcome":"succeeded","result":{"planId":"p-%d"}""".formatted(lease.attempt()));
+    }
+
+    void succeedAll(List<Lease> leases) {
+        String completions = leases.stream()
+                .map(lease -> """
+                        {"jobId":"%s","epoch":%d,"outcome":"succeeded"}""".formatted(lease.jobId(), lease.epoch()))
+                .collect(Collectors.joining(","));
+        read(post("completions", """
+                {"worker":"%s","completions":[%s]}""".formatted(name, completions)));
     }
 
     String fail(Lease lease, boolean retryable) {
