@@ -1,0 +1,162 @@
+package io.incubator.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/// A person at the gateway: plain HTTP, no code of the services.
+final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpClient http;
+    private final URI gateway;
+    private final String token;
+
+    private Api(HttpClient http, URI gateway, String token) {
+        this.http = http;
+        this.gateway = gateway;
+        this.token = token;
+    }
+
+    /// Somebody who has not signed in.
+    static Api anonymous(URI gateway) {
+        return new Api(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(PATIENCE)
+                        .build(),
+                gateway,
+                null);
+    }
+
+    /// Somebody new: registered and signed in.
+    static Api newPerson(URI gateway) {
+        Api anonymous = anonymous(gateway);
+        String email = "person-" + UUID.randomUUID() + "@example.org";
+        String password = "correct horse battery " + UUID.randomUUID();
+        anonymous
+                .post("/api/auth/register", Map.of("email", email, "password", password, "displayName", "A Person"))
+                .expect(201);
+        return anonymous.with(anonymous
+                .post("/api/auth/login", Map.of("email", email, "password", password))
+                .expect(200)
+                .json()
+                .get("accessToken")
+                .asText());
+    }
+
+    /// The same caller with another token.
+    Api with(String otherToken) {
+        return new Api(http, gateway, otherToken);
+    }
+
+    Answer get(String path) {
+        return send("GET", path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    Answer delete(String path) {
+        return send("DELETE", path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    Answer post(String path, Object body) {
+        return send("POST", path, json(body));
+    }
+
+    Answer patch(String path, Object body) {
+        return send("PATCH", path, json(body));
+    }
+
+    /// Sends a body as it is, well-formed or not.
+    Answer postRaw(String path, String body) {
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    Answer send(String method, String path, HttpRequest.BodyPublisher body) {
+        try {
+            HttpResponse<byte[]> response =
+                    http.send(request(path).method(method, body).build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(method + " " + path, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Opens a stream of events; the caller closes it.
+    EventStream stream(String path, long lastEventId) {
+        HttpRequest.Builder request = request(path).timeout(Duration.ofMinutes(5)).header("Accept", "text/event-stream");
+        if (lastEventId > 0) {
+            request.header("Last-Event-ID", Long.toString(lastEventId));
+        }
+        return EventStream.open(http, request.GET().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json");
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpRequest.BodyPublisher json(Object body) {
+        try {
+            return HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What came back.
+    record Answer(String call, HttpResponse<byte[]> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        Answer expect(int status) {
+            assertThat(status())
+                    .as("%s answered %s", call, new String(response.body(), java.nio.charset.StandardCharsets.UTF_8))
+                    .isEqualTo(status);
+            return this;
+        }
+
+        /// Asserts a problem detail of that code.
+        Answer expectProblem(int status, String code) {
+            expect(status);
+            assertThat(response.headers().firstValue("Content-Type").orElse(""))
+                    .as("content type of %s", call)
+                    .startsWith("application/problem+json");
+            assertThat(json().path("code").asText()).as("code of %s: %s", call, json()).isEqualTo(code);
+            return this;
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(response.body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(call, e);
+            }
+        }
+
+        String text(String field) {
+            return json().path(field).asText();
+        }
+
+        byte[] bytes() {
+            return response.body();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.incubator.system;
+
+import io.incubator.launcher.suite.ServiceName;
+import io.incubator.launcher.suite.Suite;
+import io.incubator.launcher.suite.SuiteOptions;
+import io.incubator.local.broker.Broker;
+import io.incubator.local.fault.TcpProxy;
+import io.incubator.local.postgres.EmbeddedPostgresServer;
+import io.incubator.local.process.Directories;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The suite as the tests see it: started once, on free ports, with other programs on all the usual ones, and with a
+/// proxy on the two ways ai-service calls others, so that a test can hold a call at the worst moment.
+final class SuiteUnderTest {
+    private static final int[] USUAL_PORTS = {5432, 5672, 8081, 8082, 8083, 8084};
+    private static SuiteUnderTest shared;
+
+    private final List<ServerSocket> otherPrograms = occupy();
+    private final Suite suite;
+    private TcpProxy briefRequests;
+    private TcpProxy ledgerCalls;
+
+    private SuiteUnderTest(int replicas) {
+        suite = Suite.start(SuiteOptions.in(Path.of("..").toAbsolutePath().normalize())
+                .withState(Directories.temporary("system-test"))
+                .withPort(0)
+                .withReplicas(replicas)
+                .withAdjustment(this::adjust)
+                .withListener(System.out::println));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
+    }
+
+    /// The suite most tests share.
+    static synchronized SuiteUnderTest shared() {
+        if (shared == null) {
+            shared = new SuiteUnderTest(1);
+        }
+        return shared;
+    }
+
+    /// A suite of a test's own, with several replicas of every service.
+    static SuiteUnderTest withReplicas(int replicas) {
+        return new SuiteUnderTest(replicas);
+    }
+
+    private Map<String, String> adjust(String service, Map<String, String> environment) {
+        if (!service.equals("ai-service")) {
+            return environment;
+        }
+        briefRequests = proxyTo(environment.get("PROJECT_URL"));
+        ledgerCalls = proxyTo(environment.get("JOB_URL"));
+        Map<String, String> adjusted = new HashMap<>(environment);
+        adjusted.put("PROJECT_URL", briefRequests.url());
+        adjusted.put("JOB_URL", ledgerCalls.url());
+        return adjusted;
+    }
+
+    private static TcpProxy proxyTo(String url) {
+        URI target = URI.create(url);
+        return TcpProxy.to(target.getHost(), target.getPort());
+    }
+
+    /// Other programs on the ports such software usually has; where one is taken already, so much the better.
+    private static List<ServerSocket> occupy() {
+        List<ServerSocket> sockets = new ArrayList<>();
+        for (int port : USUAL_PORTS) {
+            try {
+                sockets.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+            } catch (IOException taken) {
+                // another program has it: just what we want
+            }
+        }
+        return sockets;
+    }
+
+    URI gateway() {
+        return URI.create(suite.url());
+    }
+
+    /// What ai-service asks project-service.
+    TcpProxy briefRequests() {
+        return briefRequests;
+    }
+
+    /// What ai-service tells job-service, and its answers.
+    TcpProxy ledgerCalls() {
+        return ledgerCalls;
+    }
+
+    Broker broker() {
+        return suite.broker();
+    }
+
+    EmbeddedPostgresServer postgres() {
+        return suite.postgres().orElseThrow();
+    }
+
+    /// SIGKILL; the launcher starts it again.
+    void kill(String service) {
+        suite.kill(service);
+    }
+
+    /// SIGKILL of one replica.
+    void killOne(String service) {
+        ProcessHandle.of(suite.pids(service).getFirst()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    void pause(String service) {
+        suite.stopService(service);
+    }
+
+    void resume(String service) {
+        suite.startService(service);
+    }
+
+    void awaitReady() {
+        ServiceName.fullNames().forEach(suite::awaitReady);
+    }
+
+    void close() {
+        suite.close();
+        otherPrograms.forEach(socket -> {
+            try {
+                socket.close();
+            } catch (IOException alreadyClosed) {
+                // it held nothing but the port
+            }
+        });
+    }
+}
