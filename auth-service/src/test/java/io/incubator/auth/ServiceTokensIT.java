@@ -20,6 +20,7 @@ class ServiceTokensIT extends PackagedAuth {
     void aServiceGetsATokenOfItsOwn() {
         Response answer = given().formParams(clientCredentials("job-service", Secrets.JOB_SERVICE))
                 .formParam("audience", "incubator-internal")
+                .formParam("scope", "jobs:work tokens:delegate jobs:work")
                 .post("/api/auth/token");
 
         answer.then()

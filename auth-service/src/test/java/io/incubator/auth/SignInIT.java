@@ -164,6 +164,13 @@ class SignInIT extends PackagedAuth {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("email"));
+        for (String name : new String[] {" ", "\u2003", "a\u0000b", "two\nlines", "x".repeat(101)}) {
+            post("/api/auth/register", Map.of("email", email, "password", PASSWORD, "displayName", name))
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("validation-failed"))
+                    .body("errors[0].field", equalTo("displayName"));
+        }
         post("/api/auth/login", "{\"email\": ").then().statusCode(400).body("code", equalTo("malformed-body"));
         post("/api/auth/login", Map.of()).then().statusCode(400).body("code", equalTo("validation-failed"));
         post("/api/auth/login", Map.of("email", email, "password", PASSWORD, "organisationId", "not-an-id"))

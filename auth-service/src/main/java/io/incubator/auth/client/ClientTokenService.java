@@ -4,6 +4,7 @@ import io.incubator.auth.token.AccessToken;
 import io.incubator.auth.token.Grant;
 import io.incubator.auth.token.TokenMint;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Set;
 
 /// The client credentials grant. Needs no database: services can reach each other while PostgreSQL is away.
@@ -33,7 +34,7 @@ class ClientTokenService {
         }
         Set<String> scopes = scope == null || scope.isBlank()
                 ? client.scopes()
-                : Set.of(scope.strip().split(" +"));
+                : Set.copyOf(Arrays.asList(scope.strip().split(" +")));
         if (!client.scopes().containsAll(scopes)) {
             throw new OAuthException(OAuthError.INVALID_SCOPE, "The client does not have one of these scopes.");
         }

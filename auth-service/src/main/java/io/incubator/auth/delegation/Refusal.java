@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// Why a job gets no token.
-enum Refusal {
+public enum Refusal {
     /// The user does not belong to the organisation, or no longer.
     NOT_A_MEMBER,
     /// The user's role does not have one of the scopes, or no longer.
@@ -14,8 +14,9 @@ enum Refusal {
     /// The job is already over.
     EXPIRED;
 
+    /// The name in JSON.
     @JsonValue
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,5 +1,6 @@
 package io.incubator.auth.organisation;
 
+import io.incubator.auth.Name;
 import io.incubator.auth.account.EmailAddress;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
@@ -52,7 +53,11 @@ class OrganisationResource {
     @Operation(
             operationId = "listOrganisations",
             summary = "The organisations you belong to, the oldest membership first")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganisationPage.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = OrganisationPage.class)))
     public Response mine(
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,
@@ -65,6 +70,11 @@ class OrganisationResource {
     @RolesAllowed("organisations:read")
     @ResponseStatus(201)
     @Operation(operationId = "createOrganisation", summary = "Found an organisation; you own it")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = OrganisationView.class)))
     public OrganisationView found(@Valid @NotNull NewOrganisation request) {
         if (caller.actor().isPresent()) {
             throw new ProblemException(CommonError.FORBIDDEN);
@@ -76,7 +86,10 @@ class OrganisationResource {
     @Path("/{id}/members")
     @RolesAllowed("organisations:read")
     @Operation(operationId = "listMembers", summary = "The people of the organisation your token speaks for")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MemberPage.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MemberPage.class)))
     public Response members(
             UUID id,
             @QueryParam("cursor") String cursor,
@@ -92,6 +105,13 @@ class OrganisationResource {
     @Operation(
             operationId = "addMember",
             summary = "Add somebody who has an account to the organisation your token speaks for")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MemberView.class)))
+    @APIResponse(responseCode = "404", description = "Not the organisation your token speaks for")
+    @APIResponse(responseCode = "409", description = "Already a member")
+    @APIResponse(responseCode = "422", description = "Nobody has signed up with this address")
     public MemberView add(UUID id, @Valid @NotNull NewMember request) {
         return members.add(id, EmailAddress.require(request.email()), request.role());
     }
@@ -101,7 +121,7 @@ class OrganisationResource {
     }
 
     /// An organisation to found.
-    record NewOrganisation(@NotBlank @Size(max = 100) String name) {}
+    record NewOrganisation(@Name String name) {}
 
     /// Somebody to add.
     record NewMember(

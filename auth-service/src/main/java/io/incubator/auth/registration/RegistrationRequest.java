@@ -1,16 +1,18 @@
 package io.incubator.auth.registration;
 
+import io.incubator.auth.Name;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What somebody signs up with.
 ///
 /// @param password at least 15 characters, at most 256; of any kind
 record RegistrationRequest(
         @NotBlank @Size(max = 254) String email,
-        @NotNull String password,
-        @NotBlank @Size(max = 100) String displayName) {
+        @NotNull @Schema(minLength = 15, maxLength = 256) String password,
+        @Name String displayName) {
     @Override
     public String toString() {
         return "RegistrationRequest[" + email + "]";

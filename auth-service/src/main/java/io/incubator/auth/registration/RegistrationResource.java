@@ -8,6 +8,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -26,6 +29,11 @@ class RegistrationResource {
     @RunOnVirtualThread
     @ResponseStatus(201)
     @Operation(operationId = "register", summary = "Make an account and its personal organisation")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Registration.class)))
+    @APIResponse(responseCode = "409", description = "The address has an account")
     public Registration register(@Valid @NotNull RegistrationRequest request) {
         return registrations.register(
                 EmailAddress.require(request.email()),

@@ -11,6 +11,9 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
@@ -31,6 +34,12 @@ class SessionResource {
     @Path("/login")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(operationId = "login", summary = "Sign in; without an organisation, to the personal one")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TokenAnswer.class)))
+    @APIResponse(responseCode = "401", description = "Address and password do not go together")
+    @APIResponse(responseCode = "404", description = "Not one of your organisations")
     public TokenAnswer login(@Valid @NotNull LoginRequest request) {
         return signIn.login(
                 EmailAddress.read(request.email()), request.password(), Optional.ofNullable(request.organisationId()));
@@ -42,6 +51,12 @@ class SessionResource {
     @Operation(
             operationId = "refresh",
             summary = "Trade a refresh token for the next pair, if wanted for another organisation")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TokenAnswer.class)))
+    @APIResponse(responseCode = "401", description = "The session is over")
+    @APIResponse(responseCode = "404", description = "Not one of your organisations")
     public TokenAnswer refresh(@Valid @NotNull RefreshRequest request) {
         return signIn.refresh(request.refreshToken(), Optional.ofNullable(request.organisationId()));
     }
@@ -49,6 +64,7 @@ class SessionResource {
     @POST
     @Path("/logout")
     @Operation(operationId = "logout", summary = "End the session of a refresh token")
+    @APIResponse(responseCode = "204", description = "Signed out, or was not signed in")
     public void logout(@Valid @NotNull LogoutRequest request) {
         signIn.logout(request.refreshToken());
     }
