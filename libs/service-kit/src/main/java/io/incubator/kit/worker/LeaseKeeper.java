@@ -1,6 +1,8 @@
 package io.incubator.kit.worker;
 
 import io.incubator.kit.runtime.BackgroundLoop;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,18 +75,17 @@ final class LeaseKeeper {
     }
 
     private void beat() {
-        List<LedgerClient.Beat> beats =
-                running.values().stream().map(Execution::beat).toList();
-        if (beats.isEmpty()) {
+        // replies are heeded by the executions that were asked about: by the time they come, the same job may have been
+        // claimed anew
+        Map<UUID, Execution> held = Map.copyOf(running);
+        if (held.isEmpty()) {
             return;
         }
-        for (LedgerClient.HeartbeatReply reply : ledger.heartbeat(new LedgerClient.Heartbeats(config.name(), beats))
-                .replies()) {
-            Execution execution = running.get(reply.jobId());
-            if (execution != null) {
-                heed(execution, reply.state());
-            }
-        }
+        List<LedgerClient.Beat> beats =
+                held.values().stream().map(Execution::beat).toList();
+        ledger.heartbeat(new LedgerClient.Heartbeats(config.name(), beats))
+                .replies()
+                .forEach(reply -> heed(held.get(reply.jobId()), reply.state()));
     }
 
     private void heed(Execution execution, String state) {
@@ -103,12 +104,51 @@ final class LeaseKeeper {
     private void report() {
         while (!finished.isEmpty()) {
             List<LedgerClient.Completion> batch = finished.stream().limit(BATCH).toList();
-            LedgerClient.CompletionReplies answer = ledger.complete(new LedgerClient.Completions(config.name(), batch));
-            answer.replies().stream()
+            report(batch);
+            finished.removeAll(batch);
+            batch.forEach(this::release);
+        }
+    }
+
+    /// A batch the ledger refuses as malformed or too large is reported one by one, so that one job's strange
+    /// result does not keep the others from their end; that job fails, and says so.
+    private void report(List<LedgerClient.Completion> batch) {
+        try {
+            ledger.complete(new LedgerClient.Completions(config.name(), batch)).replies().stream()
                     .filter(reply -> "stale".equals(reply.state()))
                     .forEach(reply -> LOG.warnf("completion came too late: job=%s", reply.jobId()));
-            finished.removeAll(batch);
-            batch.forEach(completion -> running.remove(completion.jobId()));
+        } catch (WebApplicationException e) {
+            if (!isRefusal(e)) {
+                throw e;
+            }
+            if (batch.size() > 1) {
+                batch.forEach(completion -> report(List.of(completion)));
+            } else {
+                LedgerClient.Completion refused = batch.getFirst();
+                LOG.errorf(e, "completion refused, the job fails: job=%s", refused.jobId());
+                reportRefused(refused);
+            }
         }
+    }
+
+    private void reportRefused(LedgerClient.Completion refused) {
+        LedgerClient.Failure why = new LedgerClient.Failure(
+                "result-refused", "The ledger does not take what the worker handed in.", false);
+        ledger.complete(new LedgerClient.Completions(
+                config.name(),
+                List.of(new LedgerClient.Completion(refused.jobId(), refused.epoch(), "failed", null, why))));
+    }
+
+    private static boolean isRefusal(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        return status == Response.Status.BAD_REQUEST.getStatusCode()
+                || status == Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode();
+    }
+
+    /// Lets go of the attempt that was reported, not of a later one of the same job.
+    private void release(LedgerClient.Completion completion) {
+        running.computeIfPresent(
+                completion.jobId(),
+                (_, execution) -> execution.lease().epoch() == completion.epoch() ? null : execution);
     }
 }
