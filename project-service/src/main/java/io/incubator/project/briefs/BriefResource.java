@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,7 +41,7 @@ class BriefResource {
     @POST
     @RolesAllowed("projects:write")
     @Operation(summary = "Add a brief: the idea in plain words, and stated circumstances")
-    @APIResponse(responseCode = "201", description = "Added; Location says where")
+    @APIResponseSchema(value = Brief.class, responseCode = "201", responseDescription = "Added; Location says where")
     public RestResponse<Brief> add(UUID projectId, @Valid @NotNull NewBrief body) {
         Brief brief = briefs.add(projectId, body);
         return RestResponse.ResponseBuilder.<Brief>create(RestResponse.Status.CREATED)

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -45,7 +44,10 @@ class ProjectResource {
     @POST
     @RolesAllowed("projects:write")
     @Operation(summary = "Create a project")
-    @APIResponse(responseCode = "201", description = "Created; Location says where")
+    @APIResponseSchema(
+            value = Project.class,
+            responseCode = "201",
+            responseDescription = "Created; Location says where")
     public RestResponse<Project> create(@Valid @NotNull NewProject body) {
         Project project = projects.create(body);
         return RestResponse.ResponseBuilder.<Project>create(RestResponse.Status.CREATED)

@@ -15,6 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
@@ -38,7 +42,14 @@ class ProjectStreamResource {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @Operation(
             summary = "Follow a project's events",
-            description = "Without Last-Event-ID the stream begins with the project's first event.")
+            description =
+                    "Without Last-Event-ID the stream begins with the project's first event. Events: project.updated,"
+                            + " brief.added, revision.requested, revision.progressed, revision.ready, revision.failed, and"
+                            + " project.deleted, which ends the stream.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Server-sent events; each id is the event's number in the project, without gaps",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
     public Multi<OutboundSseEvent> follow(UUID id, @HeaderParam("Last-Event-ID") String lastEventId) {
         long after = position(lastEventId);
         projects.requireExisting(id);

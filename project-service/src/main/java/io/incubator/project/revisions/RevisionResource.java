@@ -22,6 +22,9 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,7 +48,10 @@ class RevisionResource {
     @POST
     @RolesAllowed("projects:write")
     @Operation(summary = "Plan a brief", description = "Follow the project's events, or read the revision again.")
-    @APIResponse(responseCode = "202", description = "Planning begins; Location says where the plan will be")
+    @APIResponseSchema(
+            value = Revision.class,
+            responseCode = "202",
+            responseDescription = "Planning begins; Location says where the plan will be")
     public RestResponse<Revision> request(UUID projectId, @Valid @NotNull NewRevision body) {
         Revision revision = revisions.request(projectId, body);
         return RestResponse.ResponseBuilder.<Revision>create(RestResponse.Status.ACCEPTED)
@@ -79,7 +85,13 @@ class RevisionResource {
     @Produces("application/zip")
     @RolesAllowed("projects:read")
     @Operation(summary = "Download a ready revision's bundle")
-    @APIResponse(responseCode = "200", description = "A ZIP archive")
+    @APIResponse(
+            responseCode = "200",
+            description = "A ZIP archive",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestResponse<StreamingOutput> bundle(UUID projectId, UUID id) {
         Bundle bundle = revisions.bundle(projectId, id);
         StreamingOutput body = out -> bundles.write(bundle, out);
