@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "Have an idea planned: makes a project of the brief in FILE, waits for the plan, writes its bundle.",
             "",
             "FILE is plain text or Markdown in English or Chinese, or YAML:",
-            "  name: Teachers' job board",
+            "  title: Teachers' job board",
             "  text: |",
             "    Schools publish vacancies, teachers find them by subject and place …",
             "  context:            # all of it optional; what is missing is asked back in the plan",

@@ -14,11 +14,14 @@ final class PlanSummary {
 
     static List<String> lines(PlanResult result) {
         List<String> lines = new ArrayList<>();
-        lines.add("Planned in %.1f s".formatted(result.took().toMillis() / 1000.0).replace(',', '.') + ":");
-        JsonNode options = result.plan().path("options");
+        lines.add(String.format(Locale.ROOT, "Planned in %.1f s:", result.took().toMillis() / 1000.0));
+        JsonNode recommendation = result.plan().path("recommendation");
         int rank = 1;
-        for (JsonNode id : result.plan().path("recommendation").path("top")) {
-            lines.add("  %d. %s".formatted(rank++, describe(option(options, id))));
+        for (JsonNode option : recommendation.path("top")) {
+            lines.add("  %d. %s".formatted(rank++, describe(option)));
+        }
+        if (recommendation.hasNonNull("statement")) {
+            lines.add("  " + recommendation.path("statement").asText());
         }
         lines.add("  " + result.files().size() + " files in " + result.folder());
         return lines;
@@ -35,18 +38,9 @@ final class PlanSummary {
         return json;
     }
 
-    private static JsonNode option(JsonNode options, JsonNode id) {
-        for (JsonNode option : options) {
-            if (option.path("id").equals(id)) {
-                return option;
-            }
-        }
-        return id;
-    }
-
     private static String describe(JsonNode option) {
-        String name = option.path("name").asText(option.asText());
-        JsonNode score = option.path("score");
-        return score.isNumber() ? name + String.format(Locale.ROOT, " (%.2f of 10)", score.asDouble()) : name;
+        String title = option.path("title").asText();
+        JsonNode total = option.path("total");
+        return total.isNumber() ? title + String.format(Locale.ROOT, " (%.1f of 10)", total.asDouble()) : title;
     }
 }

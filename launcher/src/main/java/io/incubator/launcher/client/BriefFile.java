@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// A brief as people write it down: plain text or Markdown, or YAML with `text` and, if known, `name`, `language` and
+/// A brief as people write it down: plain text or Markdown, or YAML with `text` and, if known, `title`, `language` and
 /// `context`.
 ///
 /// @param name of the project
@@ -20,7 +20,7 @@ import java.util.Set;
 public record BriefFile(String name, ObjectNode brief) {
 
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final Set<String> KNOWN = Set.of("name", "text", "language", "context");
+    private static final Set<String> KNOWN = Set.of("title", "text", "language", "context");
     private static final int LONGEST_NAME = 100;
 
     /// @throws IllegalArgumentException when the file cannot be a brief; says why
@@ -59,7 +59,7 @@ public record BriefFile(String name, ObjectNode brief) {
                 brief.set(key, tree.get(key));
             }
         }
-        return new BriefFile(shortened(tree.path("name").asText(stem)), brief);
+        return new BriefFile(shortened(tree.path("title").asText(stem)), brief);
     }
 
     private static String contentOf(Path file) {
