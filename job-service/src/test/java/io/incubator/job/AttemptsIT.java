@@ -225,10 +225,13 @@ class AttemptsIT extends PackagedLedger {
             }
         }
         // (on a busy machine a lease may run out before its completion; what is requeued then, is done now)
-        await().pollInterval(Duration.ofMillis(500)).atMost(Duration.ofMinutes(1)).until(() -> {
-            claimed.addAll(workAll(worker, kind));
-            return Rows.count("select count(*) from job where state = 'succeeded' and kind = '" + kind + "'") == 500;
-        });
+        await().pollInterval(Duration.ofMillis(500))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    claimed.addAll(workAll(worker, kind));
+                    return Rows.count("select count(*) from job where state = 'succeeded' and kind = '" + kind + "'")
+                            == 500;
+                });
 
         // Then no lease was given twice, nobody got a job while another one had it, and each was done once
         Set<String> leases = claimed.stream()
@@ -239,12 +242,10 @@ class AttemptsIT extends PackagedLedger {
                         select count(*) from job_event started
                         join job_event before on before.job_id = started.job_id and before.sequence = started.sequence - 1
                         join job on job.id = started.job_id
-                        where started.type = 'job.started' and before.type <> 'job.queued' and job.kind = '%s'""".formatted(kind)))
-                .isZero();
+                        where started.type = 'job.started' and before.type <> 'job.queued' and job.kind = '%s'""".formatted(kind))).isZero();
         assertThat(Rows.count("""
                         select count(*) from attempt join job on job.id = attempt.job_id
-                        where outcome = 'succeeded' and kind = '%s'""".formatted(kind)))
-                .isEqualTo(500);
+                        where outcome = 'succeeded' and kind = '%s'""".formatted(kind))).isEqualTo(500);
     }
 
     @Test
