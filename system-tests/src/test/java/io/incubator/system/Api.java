@@ -42,18 +42,34 @@ final class Api {
 
     /// Somebody new: registered and signed in.
     static Api newPerson(URI gateway) {
-        Api anonymous = anonymous(gateway);
-        String email = "person-" + UUID.randomUUID() + "@example.org";
-        String password = "correct horse battery " + UUID.randomUUID();
-        anonymous
-                .post("/api/auth/register", Map.of("email", email, "password", password, "displayName", "A Person"))
+        return newPerson(gateway, Account.random());
+    }
+
+    /// The same, whose account the test needs again.
+    static Api newPerson(URI gateway, Account account) {
+        anonymous(gateway)
+                .post(
+                        "/api/auth/register",
+                        Map.of("email", account.email(), "password", account.password(), "displayName", "A Person"))
                 .expect(201);
+        return signedIn(gateway, account);
+    }
+
+    /// Somebody who registered before.
+    static Api signedIn(URI gateway, Account account) {
+        Api anonymous = anonymous(gateway);
         return anonymous.with(anonymous
-                .post("/api/auth/login", Map.of("email", email, "password", password))
+                .post("/api/auth/login", Map.of("email", account.email(), "password", account.password()))
                 .expect(200)
-                .json()
-                .get("accessToken")
-                .asText());
+                .text("accessToken"));
+    }
+
+    /// A person's address and password.
+    record Account(String email, String password) {
+        static Account random() {
+            return new Account(
+                    "person-" + UUID.randomUUID() + "@example.org", "correct horse battery " + UUID.randomUUID());
+        }
     }
 
     /// The same caller with another token.
@@ -97,7 +113,8 @@ final class Api {
 
     /// Opens a stream of events; the caller closes it.
     EventStream stream(String path, long lastEventId) {
-        HttpRequest.Builder request = request(path).timeout(Duration.ofMinutes(5)).header("Accept", "text/event-stream");
+        HttpRequest.Builder request =
+                request(path).timeout(Duration.ofMinutes(5)).header("Accept", "text/event-stream");
         if (lastEventId > 0) {
             request.header("Last-Event-ID", Long.toString(lastEventId));
         }
@@ -139,7 +156,9 @@ final class Api {
             assertThat(response.headers().firstValue("Content-Type").orElse(""))
                     .as("content type of %s", call)
                     .startsWith("application/problem+json");
-            assertThat(json().path("code").asText()).as("code of %s: %s", call, json()).isEqualTo(code);
+            assertThat(json().path("code").asText())
+                    .as("code of %s: %s", call, json())
+                    .isEqualTo(code);
             return this;
         }
 

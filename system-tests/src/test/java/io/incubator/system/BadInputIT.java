@@ -16,9 +16,8 @@ class BadInputIT {
     @BeforeEach
     void someProject() {
         person = Api.newPerson(suite.gateway());
-        project = person.post("/api/projects", Map.of("name", "kept"))
-                .expect(201)
-                .text("id");
+        project =
+                person.post("/api/projects", Map.of("name", "kept")).expect(201).text("id");
     }
 
     @Test
@@ -44,7 +43,10 @@ class BadInputIT {
         person.post("/api/projects/" + project + "/briefs", Map.of("text", "")).expectProblem(400, "validation-failed");
         person.post("/api/projects/" + project + "/briefs", Map.of("text", "x".repeat(2_000_000)))
                 .expectProblem(413, "body-too-large");
-        assertThat(person.get("/api/projects/" + project + "/briefs").expect(200).json().get("items"))
+        assertThat(person.get("/api/projects/" + project + "/briefs")
+                        .expect(200)
+                        .json()
+                        .get("items"))
                 .isEmpty();
         assertProjectIsAsBefore();
     }
@@ -71,7 +73,8 @@ class BadInputIT {
     }
 
     private void assertProjectIsAsBefore() {
-        assertThat(person.get("/api/projects/" + project).expect(200).text("name")).isEqualTo("kept");
+        assertThat(person.get("/api/projects/" + project).expect(200).text("name"))
+                .isEqualTo("kept");
         assertThat(person.get("/api/projects").expect(200).json().get("items")).hasSize(1);
     }
 

@@ -1,14 +1,17 @@
 package io.incubator.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The main job while things break: the plan arrives, and there is exactly one.
 ///
-/// A held request (ai-service asks for the brief, a proxy keeps the question) gives the moment of each fault: the job is
+/// A held request (ai-service asks for the brief, a proxy keeps the question) gives the moment of each fault: the job
+/// is
 /// claimed and certainly not finished.
 class FaultsIT {
     private final SuiteUnderTest suite = SuiteUnderTest.shared();
@@ -30,7 +33,8 @@ class FaultsIT {
 
         job.awaitPlan();
         job.assertExactlyOneRevision();
-        assertThat(job.job().path("attempt").asInt() + job.job().path("attempts").asInt())
+        assertThat(job.job().path("attempt").asInt()
+                        + job.job().path("attempts").asInt())
                 .as("it took another attempt")
                 .isGreaterThanOrEqualTo(2);
     }
@@ -102,7 +106,9 @@ class FaultsIT {
     private MainJob beginAndHoldAtTheBrief() {
         suite.briefRequests().holdRequests();
         MainJob job = MainJob.begin(Api.newPerson(suite.gateway()));
-        job.awaitJobState("running");
+        // not just claimed: the worker has its lease in hand
+        await().atMost(Duration.ofSeconds(MainJob.PATIENCE_SECONDS))
+                .until(() -> suite.briefRequests().holdsRequest());
         return job;
     }
 }

@@ -75,8 +75,7 @@ final class MainJob {
     }
 
     private MainJob ask(Object brief) {
-        String briefId =
-                person.post(path("/briefs"), brief).expect(201).text("id");
+        String briefId = person.post(path("/briefs"), brief).expect(201).text("id");
         Api.Answer accepted =
                 person.post(path("/revisions"), Map.of("briefId", briefId)).expect(202);
         revision = accepted.text("id");
@@ -119,10 +118,14 @@ final class MainJob {
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
                 .until(
-                        () -> person.get(path("/revisions/" + revision)).expect(200).text("state"),
+                        () -> person.get(path("/revisions/" + revision))
+                                .expect(200)
+                                .text("state"),
                         state -> !state.equals("planning"));
         Api.Answer ready = person.get(path("/revisions/" + revision)).expect(200);
-        assertThat(ready.text("state")).as(ready.json().path("failure").toString()).isEqualTo("ready");
+        assertThat(ready.text("state"))
+                .as(ready.json().path("failure").toString())
+                .isEqualTo("ready");
         return ready.json().get("plan");
     }
 
@@ -132,7 +135,8 @@ final class MainJob {
         assertThat(items).hasSize(1);
         assertThat(items.get(0).path("state").asText()).isEqualTo("ready");
         List<Event> events = eventsSoFar();
-        assertThat(events.stream().filter(e -> e.name().equals("revision.ready"))).hasSize(1);
+        assertThat(events.stream().filter(e -> e.name().equals("revision.ready")))
+                .hasSize(1);
         assertThat(events.stream().map(e -> Long.parseLong(e.id())).toList())
                 .as("sequence without gap or double")
                 .isEqualTo(Stream.iterate(1L, n -> n + 1).limit(events.size()).toList());

@@ -28,8 +28,11 @@ class MainJobIT {
         job.assertExactlyOneRevision();
         Map<String, String> bundle = job.bundle();
         assertThat(bundle)
-                .containsKeys("plan.json", "plan.md", "tasks.json", "diagrams/architecture.mmd", "diagrams/deployment.mmd");
-        assertThat(bundle.keySet()).filteredOn(name -> name.startsWith("diagrams/sequence")).isNotEmpty();
+                .containsKeys(
+                        "plan.json", "plan.md", "tasks.json", "diagrams/architecture.mmd", "diagrams/deployment.mmd");
+        assertThat(bundle.keySet())
+                .filteredOn(name -> name.startsWith("diagrams/sequence"))
+                .isNotEmpty();
         assertThat(new ObjectMapper().readTree(bundle.get("plan.json"))).isEqualTo(plan);
         assertThat(bundle.values()).allSatisfy(text -> assertThat(text).isNotBlank());
     }
@@ -48,7 +51,9 @@ class MainJobIT {
         long half = Long.parseLong(whole.get(whole.size() / 2).id());
         try (EventStream resumed = person.stream(job.path("/events"), half)) {
             assertThat(resumed.until("revision.ready", 20))
-                    .isEqualTo(whole.stream().filter(e -> Long.parseLong(e.id()) > half).toList());
+                    .isEqualTo(whole.stream()
+                            .filter(e -> Long.parseLong(e.id()) > half)
+                            .toList());
         }
     }
 }

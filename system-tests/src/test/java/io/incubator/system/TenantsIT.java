@@ -30,7 +30,11 @@ class TenantsIT {
         Api stranger = Api.newPerson(suite.gateway());
         MainJob job = MainJob.begin(owner);
         job.awaitPlan();
-        String brief = owner.get(job.path("/briefs")).expect(200).json().at("/items/0/id").asText();
+        String brief = owner.get(job.path("/briefs"))
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asText();
         String jobId = job.job().path("id").asText();
 
         List<Operation> operations = operationsOnIds();
@@ -40,9 +44,12 @@ class TenantsIT {
             Api.Answer foreign =
                     stranger.send(operation.method(), path, BodyPublishers.ofString(body(operation, brief)));
             foreign.expectProblem(404, foreign.text("code"));
-            assertThat(foreign.text("code")).as("%s %s", operation.method(), path).endsWith("not-found");
+            assertThat(foreign.text("code"))
+                    .as("%s %s", operation.method(), path)
+                    .endsWith("not-found");
         }
-        assertThat(stranger.get("/api/projects").expect(200).json().get("items")).isEmpty();
+        assertThat(stranger.get("/api/projects").expect(200).json().get("items"))
+                .isEmpty();
         assertThat(stranger.get("/api/jobs").expect(200).json().get("items")).isEmpty();
         owner.get(job.path("")).expect(200);
     }
@@ -51,13 +58,17 @@ class TenantsIT {
     private static List<Operation> operationsOnIds() throws IOException {
         List<Operation> operations = new ArrayList<>();
         try (Stream<Path> contracts = Files.list(Path.of("..", "contracts", "openapi"))) {
-            for (Path contract : contracts.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path contract : contracts
+                    .filter(f -> f.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 JsonNode paths = YAML.readTree(contract.toFile()).get("paths");
                 paths.properties().forEach(path -> {
                     if (path.getKey().startsWith("/api/") && path.getKey().contains("{")) {
                         path.getValue().properties().stream()
                                 .map(Map.Entry::getKey)
-                                .filter(method -> List.of("get", "post", "put", "patch", "delete").contains(method))
+                                .filter(method -> List.of("get", "post", "put", "patch", "delete")
+                                        .contains(method))
                                 .forEach(method -> operations.add(
                                         new Operation(method.toUpperCase(java.util.Locale.ROOT), path.getKey())));
                     }
@@ -80,7 +91,11 @@ class TenantsIT {
         } else if (path.startsWith("/api/auth/organisations")) {
             path = path.replaceFirst(
                     "\\{[^}]+}",
-                    owner.get("/api/auth/organisations").expect(200).json().at("/items/0/id").asText());
+                    owner.get("/api/auth/organisations")
+                            .expect(200)
+                            .json()
+                            .at("/items/0/id")
+                            .asText());
         }
         assertThat(path).as("the test knows an id for every parameter").doesNotContain("{");
         return path;
