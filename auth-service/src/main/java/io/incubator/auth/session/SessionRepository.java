@@ -34,8 +34,14 @@ class SessionRepository {
                     .bind("now", now)
                     .bind("expiresAt", expiresAt)
                     .execute();
+            h.createUpdate("""
+                            INSERT INTO refresh_token (digest, session_id, generation, created_at)
+                            VALUES (:digest, :session, 0, :now)""")
+                    .bind("digest", first.digest())
+                    .bind("session", session)
+                    .bind("now", now)
+                    .execute();
         });
-        addToken(session, 0, first, now);
     }
 
     /// Finds the family of a token and locks it until the transaction ends. The generation of a token never changes, so
@@ -68,32 +74,31 @@ class SessionRepository {
                 .one());
     }
 
-    /// Spends the newest token and adds the next generation; forgets successors of tokens spent before `forgetBefore`.
+    /// Spends the newest token and adds the next generation, in one statement; forgets successors of tokens that were
+    /// spent before `forgetBefore`.
     void rotate(
             Family family, RefreshToken from, RefreshToken to, UUID organisation, Instant now, Instant forgetBefore) {
-        jdbi.useHandle(h -> {
-            h.createUpdate("""
-                            UPDATE refresh_token SET rotated_at = :now, successor = :successor WHERE digest = :digest""")
-                    .bind("now", now)
-                    .bind("successor", from.seal(to))
-                    .bind("digest", from.digest())
-                    .execute();
-            h.createUpdate("""
+        jdbi.useHandle(h -> h.createUpdate("""
+                        WITH spent AS (
+                            UPDATE refresh_token SET rotated_at = :now, successor = :successor WHERE digest = :digest
+                        ), forgotten AS (
                             UPDATE refresh_token SET successor = NULL
-                            WHERE session_id = :session AND successor IS NOT NULL AND rotated_at < :forgetBefore""")
-                    .bind("session", family.session())
-                    .bind("forgetBefore", forgetBefore)
-                    .execute();
-            h.createUpdate("""
-                            UPDATE session SET generation = :generation, org_id = :organisation, refreshed_at = :now
-                            WHERE id = :session""")
-                    .bind("generation", family.newest() + 1)
-                    .bind("organisation", organisation)
-                    .bind("now", now)
-                    .bind("session", family.session())
-                    .execute();
-        });
-        addToken(family.session(), family.newest() + 1, to, now);
+                            WHERE session_id = :session AND successor IS NOT NULL AND rotated_at < :forgetBefore
+                        ), next AS (
+                            INSERT INTO refresh_token (digest, session_id, generation, created_at)
+                            VALUES (:next, :session, :generation, :now)
+                        )
+                        UPDATE session SET generation = :generation, org_id = :organisation, refreshed_at = :now
+                        WHERE id = :session""")
+                .bind("now", now)
+                .bind("successor", from.seal(to))
+                .bind("digest", from.digest())
+                .bind("next", to.digest())
+                .bind("session", family.session())
+                .bind("generation", family.newest() + 1)
+                .bind("organisation", organisation)
+                .bind("forgetBefore", forgetBefore)
+                .execute());
     }
 
     /// Turns a session to another organisation without rotating its token.
@@ -111,17 +116,6 @@ class SessionRepository {
                 .bind("now", now)
                 .bind("cause", cause.stored())
                 .bind("session", session)
-                .execute());
-    }
-
-    private void addToken(UUID session, int generation, RefreshToken token, Instant now) {
-        jdbi.useHandle(h -> h.createUpdate("""
-                        INSERT INTO refresh_token (digest, session_id, generation, created_at)
-                        VALUES (:digest, :session, :generation, :now)""")
-                .bind("digest", token.digest())
-                .bind("session", session)
-                .bind("generation", generation)
-                .bind("now", now)
                 .execute());
     }
 }

@@ -20,6 +20,9 @@ import org.jboss.logging.Logger;
 class SessionService {
     private static final Logger LOG = Logger.getLogger(SessionService.class);
 
+    /// Successors are kept some times longer than the grace, for requests that waited and clocks that differ.
+    private static final int SEALS_OUTLIVE_GRACE = 6;
+
     private final SessionRepository sessions;
     private final StandingRepository standings;
     private final AuthConfig.Sessions config;
@@ -52,43 +55,21 @@ class SessionService {
     /// Answers a presented refresh token.
     ///
     /// @param organisation the one to speak for from now on; the session's if empty
+    /// @param arrived when the request came in: a client must not lose its grace by waiting for us
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Refreshed refresh(RefreshToken presented, Optional<UUID> organisation) {
+    Refreshed refresh(RefreshToken presented, Optional<UUID> organisation, Instant arrived) {
         Optional<Family> locked = sessions.lock(presented);
         if (locked.isEmpty()) {
             return new Refreshed.Refused();
         }
         Family family = locked.get();
-        Instant now = clock.instant();
-        boolean newest = family.presented() == family.newest();
-        Instant rotatedAt = newest ? null : sessions.spent(presented).rotatedAt();
-        return switch (Move.of(family, rotatedAt, now, config.grace())) {
+        Optional<SpentToken> spent =
+                family.presented() == family.newest() ? Optional.empty() : Optional.of(sessions.spent(presented));
+        return switch (Move.of(family, spent.map(SpentToken::rotatedAt), arrived, config.grace())) {
             case REFUSE -> new Refreshed.Refused();
-            case END_FAMILY -> {
-                sessions.end(family.session(), EndCause.REUSE, now);
-                LOG.warnf(
-                        "spent refresh token presented, session ended: session=%s account=%s",
-                        family.session(), family.account());
-                yield new Refreshed.Refused();
-            }
-            case ROTATE ->
-                goOn(family, organisation, standing -> {
-                    RefreshToken next = RefreshToken.random();
-                    // twice the grace, as the clocks of two replicas are never quite the same
-                    sessions.rotate(
-                            family,
-                            presented,
-                            next,
-                            standing.organisation(),
-                            now,
-                            now.minus(config.grace().multipliedBy(2)));
-                    return next;
-                });
-            case REPEAT ->
-                goOn(family, organisation, standing -> {
-                    sessions.turn(family.session(), standing.organisation());
-                    return newest(family, presented);
-                });
+            case END_FAMILY -> endFamily(family);
+            case ROTATE -> goOn(family, organisation, standing -> rotate(family, presented, standing));
+            case REPEAT -> goOn(family, organisation, standing -> repeat(family, presented, spent.get(), standing));
         };
     }
 
@@ -98,6 +79,14 @@ class SessionService {
         sessions.lock(presented).ifPresent(family -> sessions.end(family.session(), EndCause.LOGOUT, clock.instant()));
     }
 
+    private Refreshed endFamily(Family family) {
+        sessions.end(family.session(), EndCause.REUSE, clock.instant());
+        LOG.warnf(
+                "spent refresh token presented, session ended: session=%s account=%s",
+                family.session(), family.account());
+        return new Refreshed.Refused();
+    }
+
     private Refreshed goOn(Family family, Optional<UUID> organisation, Function<Standing, RefreshToken> token) {
         return standings
                 .find(family.account(), organisation.orElse(family.organisation()))
@@ -105,17 +94,28 @@ class SessionService {
                 .orElseGet(Refreshed.NotAMember::new);
     }
 
-    /// Follows the sealed successors from a token within its grace to the newest one. Each of them was spent after it,
-    /// so
-    /// their grace lasts as well.
-    private RefreshToken newest(Family family, RefreshToken presented) {
-        RefreshToken token = presented;
-        for (int generation = family.presented(); generation < family.newest(); generation++) {
-            RefreshToken spent = token;
-            token = sessions.spent(spent)
-                    .successor(spent)
-                    .orElseThrow(() -> new IllegalStateException("a successor was forgotten within its grace"));
+    private RefreshToken rotate(Family family, RefreshToken presented, Standing standing) {
+        RefreshToken next = RefreshToken.random();
+        Instant now = clock.instant();
+        Instant forgetBefore = now.minus(config.grace().multipliedBy(SEALS_OUTLIVE_GRACE));
+        sessions.rotate(family, presented, next, standing.organisation(), now, forgetBefore);
+        return next;
+    }
+
+    /// Follows the sealed successors from a token within its grace to the newest one: each was spent after it.
+    private RefreshToken repeat(Family family, RefreshToken presented, SpentToken spent, Standing standing) {
+        if (!standing.organisation().equals(family.organisation())) {
+            sessions.turn(family.session(), standing.organisation());
+        }
+        RefreshToken token = successor(presented, spent);
+        for (int generation = family.presented() + 1; generation < family.newest(); generation++) {
+            token = successor(token, sessions.spent(token));
         }
         return token;
+    }
+
+    private static RefreshToken successor(RefreshToken token, SpentToken spent) {
+        return spent.successor(token)
+                .orElseThrow(() -> new IllegalStateException("a successor was forgotten within its grace"));
     }
 }

@@ -13,6 +13,7 @@ import io.incubator.kit.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,8 +56,9 @@ class SignInService {
 
     /// @throws ProblemException `invalid-refresh-token`, `organisation-unknown`
     TokenAnswer refresh(String refreshToken, Optional<UUID> organisation) {
+        Instant arrived = clock.instant();
         return answer(RefreshToken.parse(refreshToken)
-                .map(token -> sessions.refresh(token, organisation))
+                .map(token -> sessions.refresh(token, organisation, arrived))
                 .orElseGet(Refreshed.Refused::new));
     }
 

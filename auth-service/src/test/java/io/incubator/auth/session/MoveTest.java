@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -14,22 +15,27 @@ class MoveTest {
 
     @Test
     void theNewestTokenRotates() {
-        assertThat(Move.of(family(3, 3), null, NOW, GRACE)).isEqualTo(Move.ROTATE);
+        assertThat(Move.of(family(3, 3), Optional.empty(), NOW, GRACE)).isEqualTo(Move.ROTATE);
     }
 
     @Test
     void aSpentTokenWithinItsGraceIsAnsweredOnceMore() {
-        assertThat(Move.of(family(3, 2), NOW.minusMillis(9_999), NOW, GRACE)).isEqualTo(Move.REPEAT);
+        assertThat(Move.of(family(3, 2), Optional.of(NOW.minusMillis(9_999)), NOW, GRACE))
+                .isEqualTo(Move.REPEAT);
         // a replica whose clock is behind
-        assertThat(Move.of(family(3, 2), NOW.plusMillis(50), NOW, GRACE)).isEqualTo(Move.REPEAT);
+        assertThat(Move.of(family(3, 2), Optional.of(NOW.plusMillis(50)), NOW, GRACE))
+                .isEqualTo(Move.REPEAT);
         // and although its successor was spent as well meanwhile
-        assertThat(Move.of(family(5, 2), NOW.minusSeconds(5), NOW, GRACE)).isEqualTo(Move.REPEAT);
+        assertThat(Move.of(family(5, 2), Optional.of(NOW.minusSeconds(5)), NOW, GRACE))
+                .isEqualTo(Move.REPEAT);
     }
 
     @Test
     void aSpentTokenAfterItsGraceEndsTheFamily() {
-        assertThat(Move.of(family(3, 2), NOW.minusSeconds(10), NOW, GRACE)).isEqualTo(Move.END_FAMILY);
-        assertThat(Move.of(family(3, 0), NOW.minusSeconds(999), NOW, GRACE)).isEqualTo(Move.END_FAMILY);
+        assertThat(Move.of(family(3, 2), Optional.of(NOW.minusSeconds(10)), NOW, GRACE))
+                .isEqualTo(Move.END_FAMILY);
+        assertThat(Move.of(family(3, 0), Optional.of(NOW.minusSeconds(999)), NOW, GRACE))
+                .isEqualTo(Move.END_FAMILY);
     }
 
     @Test
@@ -38,15 +44,17 @@ class MoveTest {
         Family ended =
                 new Family(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, 3, NOW.plusSeconds(1), true);
 
-        assertThat(Move.of(expired, null, NOW, GRACE)).isEqualTo(Move.REFUSE);
-        assertThat(Move.of(ended, null, NOW, GRACE)).isEqualTo(Move.REFUSE);
-        assertThat(Move.of(ended, NOW.minusSeconds(999), NOW, GRACE)).isEqualTo(Move.REFUSE);
+        assertThat(Move.of(expired, Optional.empty(), NOW, GRACE)).isEqualTo(Move.REFUSE);
+        assertThat(Move.of(ended, Optional.empty(), NOW, GRACE)).isEqualTo(Move.REFUSE);
+        assertThat(Move.of(ended, Optional.of(NOW.minusSeconds(999)), NOW, GRACE))
+                .isEqualTo(Move.REFUSE);
     }
 
     @Test
     void impossibleFamiliesAreRefused() {
         assertThatThrownBy(() -> family(2, 3)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Move.of(family(3, 2), null, NOW, GRACE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Move.of(family(3, 2), Optional.empty(), NOW, GRACE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Family family(int newest, int presented) {
