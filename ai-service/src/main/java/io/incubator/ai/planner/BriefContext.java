@@ -36,21 +36,29 @@ public record BriefContext(
         return new BriefContext(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /// The people who build it.
+    ///
     /// @param size people who build it
     /// @param skills name of a technology to level, 0 none … 5 deep
     /// @param opsExperience experience in operating systems, 0 none … 5 deep
     public record Team(Double size, Map<String, Double> skills, Double opsExperience) {}
 
+    /// The people who use it.
+    ///
     /// @param launch users at launch
     /// @param year1 users after a year
     /// @param peakConcurrent users active at the same moment, at worst
     public record Users(Double launch, Double year1, Double peakConcurrent) {}
 
+    /// How fast and how often.
+    ///
     /// @param p95Ms response time 95 % of requests stay below, milliseconds
     /// @param requestsPerSecond at peak
     /// @param realtime whether changes must reach others' screens within a second or so
     public record Performance(Double p95Ms, Double requestsPerSecond, Boolean realtime) {}
 
+    /// What is stored.
+    ///
     /// @param kinds of `relational`, `document`, `time_series`, `event_stream`, `graph`, `search`, `vector`, `file`
     /// @param consistency `strong` or `eventual`
     public record Data(
@@ -61,6 +69,8 @@ public record BriefContext(
             Boolean ml,
             String consistency) {}
 
+    /// Where it may run.
+    ///
     /// @param environment of `public_cloud`, `kubernetes`, `on_premises`, `edge`, `serverless`, `paas`
     /// @param managedServicesOk whether services run by a provider may be used
     public record Deployment(List<String> environment, Boolean managedServicesOk) {}

@@ -7,6 +7,8 @@ public final class InvalidBriefException extends IllegalArgumentException {
     private final String field;
     private final String code;
 
+    /// A refusal of one value.
+    ///
     /// @param field path of the value, such as `context.team.size`
     /// @param code stable and machine-readable, such as `required`, `too-long`, `unknown-value`, `out-of-range`
     public InvalidBriefException(String field, String code, String message) {

@@ -20,6 +20,8 @@ public final class NoOptionException extends RuntimeException {
         return conflicts;
     }
 
+    /// One of the constraints that cannot hold together.
+    ///
     /// @param rule id of the constraint
     /// @param statement what it demands, in the language of the brief
     public record Conflict(String rule, String statement) {}

@@ -50,6 +50,8 @@ public final class Planner {
         return knowledge.version();
     }
 
+    /// Plans, telling `progress` about each stage as it begins.
+    ///
     /// @throws InvalidBriefException if the brief cannot be planned as it is
     /// @throws NoOptionException if no composition obeys the hard constraints
     /// @throws PlanCancelledException if the thread was interrupted

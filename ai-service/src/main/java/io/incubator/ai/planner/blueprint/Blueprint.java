@@ -23,10 +23,14 @@ public record Blueprint(
         EXTERNAL
     }
 
+    /// A part that runs, stores or asks.
+    ///
     /// @param id letters, digits and underscores only
     /// @param modules of the domain that live in it
     public record Component(String id, String name, Kind kind, String technology, List<String> modules) {}
 
+    /// One part calls or feeds another.
+    ///
     /// @param async whether the caller does not wait
     public record Relation(String from, String to, String label, boolean async) {}
 
@@ -35,6 +39,8 @@ public record Blueprint(
     /// @param endpoints as `POST /orders — place an order`
     public record Module(String id, String name, List<String> entities, List<String> endpoints, String component) {}
 
+    /// One picture.
+    ///
     /// @param name file name without ending
     /// @param source Mermaid
     public record Diagram(String name, String title, String source) {}

@@ -23,6 +23,8 @@ public final class BlueprintWriter {
         this.names = names;
     }
 
+    /// Draws one option.
+    ///
     /// @param id of the option
     public Blueprint write(String id, Composition composition) {
         Design design = new Design(

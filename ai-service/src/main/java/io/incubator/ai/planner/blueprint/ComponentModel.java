@@ -141,7 +141,7 @@ final class ComponentModel {
         relate(owner, queue, design.text("enqueues"), true);
         if (design.distributed()) {
             units.stream()
-                    .filter(u -> u != owner && !u.modules().contains("accounts"))
+                    .filter(u -> !u.equals(owner) && !u.modules().contains("accounts"))
                     .forEach(u -> relate(queue, u, design.text("events"), true));
         }
         Component worker =

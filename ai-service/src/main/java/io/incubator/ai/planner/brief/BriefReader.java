@@ -32,14 +32,13 @@ public final class BriefReader {
     /// What a brief says, and how it was understood.
     public record Reading(Facts facts, Understanding understanding) {}
 
+    /// Reads a brief.
+    ///
     /// @throws io.incubator.ai.planner.InvalidBriefException if the brief cannot be planned
     public Reading read(Brief brief) {
         BriefValidator.validate(brief);
         String text = brief.text().substring(0, Math.min(brief.text().length(), CLOSE_READING));
-        Language language =
-                "zh".equals(brief.language()) || brief.language() == null && Language.detect(text) == Language.ZH
-                        ? Language.ZH
-                        : Language.EN;
+        Language language = language(brief.language(), text);
         BriefContext context = brief.context() == null ? BriefContext.empty() : brief.context();
 
         FactSheet sheet = new FactSheet();
@@ -78,6 +77,10 @@ public final class BriefReader {
                 mentions.technologySkills(),
                 mentions.demands());
         return new Reading(facts, new UnderstandingWriter(knowledge, facts).write(match, sheet, assumed));
+    }
+
+    private static Language language(String stated, String text) {
+        return stated == null ? Language.detect(text) : "zh".equals(stated) ? Language.ZH : Language.EN;
     }
 
     /// A value found in the stated constraints is as good as stated, but the words are not in the text.

@@ -7,6 +7,8 @@ package io.incubator.ai.planner.brief;
 /// @param span where the text says so; null unless extracted
 public record Fact(String key, Object value, Origin origin, double confidence, Span span) {
 
+    /// A place in the text.
+    ///
     /// @param start index of the first character in the text, @param end index after the last
     public record Span(int start, int end, String quote) {}
 }

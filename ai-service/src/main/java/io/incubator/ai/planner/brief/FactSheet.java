@@ -51,7 +51,7 @@ final class FactSheet implements Scope {
 
     private static boolean better(Fact fact, Fact known) {
         return fact.origin().compareTo(known.origin()) < 0
-                || fact.origin() == known.origin() && fact.confidence() > known.confidence();
+                || (fact.origin() == known.origin() && fact.confidence() > known.confidence());
     }
 
     private static boolean differ(Fact stated, Fact said) {

@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param values by name; numbers are `Double`, sets `Set<String>`
 /// @param facts the same with origin and confidence, sets element by element
 /// @param skills level 0 … 5 by `axis:class`
-/// @param technologies ids of products by role they are mentioned in
+/// @param existing ids of products in use, `mentioned` of those only named
 public record Facts(
         Language language,
         Map<String, Object> values,
@@ -39,6 +39,8 @@ public record Facts(
         return values.get(name) instanceof Set<?> set ? (Set<String>) set : Set.of();
     }
 
+    /// How well the team knows a class.
+    ///
     /// @return stated skill for a class, 0 … 5, or a neutral guess where nothing is said: a little below the
     ///     middle, lower for languages when others are stated
     public double skill(Axis axis, String type) {

@@ -62,7 +62,8 @@ final class NumberReader {
         double total = 0;
         double section = 0;
         double digit = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             int index = DIGITS.indexOf(c);
             if (index >= 0 || c == '两') {
                 digit = c == '两' ? 2 : index + 1;

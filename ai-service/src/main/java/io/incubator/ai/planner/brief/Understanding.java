@@ -11,16 +11,24 @@ import java.util.List;
 public record Understanding(
         Kind archetype, List<Value> values, List<String> contradictions, List<Wish> demands, List<Question> questions) {
 
+    /// The kind of product.
+    ///
     /// @param confidence 0 … 1 that this kind of product was recognised rightly
     public record Kind(String id, String name, double confidence) {}
 
+    /// One value and where it comes from.
+    ///
     /// @param origin `explicit`, `extracted` or `assumed`
     /// @param label in the language of the plan
     public record Value(String key, String label, Object value, String origin, double confidence, Fact.Span span) {}
 
+    /// A product insisted on or ruled out.
+    ///
     /// @param required otherwise ruled out
     public record Wish(String label, boolean required, String quote) {}
 
+    /// Something worth asking back.
+    ///
     /// @param importance 0 … 10
     /// @param assumed what the plan takes for granted until it is answered
     public record Question(String key, String text, String why, double importance, Object assumed) {}

@@ -23,7 +23,7 @@ public final class Bundle {
 
     private final KnowledgeBase knowledge;
     private final ObjectMapper json = new ObjectMapper()
-            .setSerializationInclusion(JsonInclude.Include.NON_NULL)
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
             .setDefaultPrettyPrinter(
                     new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
 

@@ -26,6 +26,8 @@ public final class ExpressionParser {
         this.tokens = tokens(source);
     }
 
+    /// Parses one expression.
+    ///
     /// @param vocabulary knows the names that may be referred to
     /// @throws IllegalArgumentException if the source is not a sentence of the language
     public static Expression parse(String source, Predicate<String> vocabulary) {

@@ -15,15 +15,21 @@ public record Archetype(
     /// A part of the domain that could be a package or a service.
     public record Module(String id, Text name, List<String> entities, List<Endpoint> endpoints, boolean core) {}
 
+    /// An operation of a module.
+    ///
     /// @param operation as `POST /orders`
     public record Endpoint(String operation, Text purpose) {}
 
+    /// The typical request.
+    ///
     /// @param module that answers it
     /// @param actor who asks
     /// @param operation as `POST /orders`
     /// @param collaborator another module asked on the way
     public record Flow(String module, Text actor, String operation, Text purpose, String collaborator, Text question) {}
 
+    /// The typical long task.
+    ///
     /// @param follows whether the typical request causes it
     /// @param module that owns the task
     /// @param states in order, first to last good one; failing is possible from any

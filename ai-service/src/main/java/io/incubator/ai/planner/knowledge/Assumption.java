@@ -13,6 +13,8 @@ import java.util.List;
 public record Assumption(
         String key, List<Case> cases, double importance, Expression relevant, Text question, Text why) {
 
+    /// A value for certain circumstances.
+    ///
     /// @param formula gives a number and wins over `value`
     public record Case(Expression when, Object value, Expression formula) {}
 

@@ -41,6 +41,8 @@ public record KnowledgeBase(
         return families.stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
     }
 
+    /// A heading or phrase.
+    ///
     /// @throws IllegalArgumentException if there is no such text, which a test finds before a reader does
     public String text(String key, Language language) {
         Text text = texts.get(key);

@@ -6,9 +6,13 @@ import java.util.List;
 /// From what a roadmap is made.
 public record RoadmapTemplate(List<Phase> phases, List<Task> tasks, List<Alignment> alignment, List<Effort> effort) {
 
+    /// A stretch of work with a goal.
+    ///
     /// @param exit measurable sign that the phase is over
     public record Phase(String id, Text name, Text goal, Text exit) {}
 
+    /// A task, or one per module.
+    ///
     /// @param each `module` or `coreModule` to make one task per module of the domain; null for a single task
     /// @param after ids of tasks; `x.*` for all made from template x, `x.@` for the one of the same module
     /// @param days optimistic, likely, pessimistic

@@ -16,6 +16,8 @@ public final class Dominance {
         return better;
     }
 
+    /// Finds what is dominated.
+    ///
     /// @return for each alternative the index of one that dominates it, or -1
     public static int[] dominators(double[][] matrix) {
         int[] dominators = new int[matrix.length];

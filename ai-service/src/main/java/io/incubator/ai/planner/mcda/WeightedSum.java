@@ -50,6 +50,8 @@ public final class WeightedSum {
         return best;
     }
 
+    /// A change of one weight that makes two alternatives equal.
+    ///
     /// @param from share of the criterion's weight now, `to` at which both are level
     public record Flip(int criterion, double from, double to) {
         public double shift() {

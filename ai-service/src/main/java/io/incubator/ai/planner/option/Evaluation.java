@@ -22,9 +22,13 @@ public record Evaluation(
         List<Method> methods,
         boolean agreement) {
 
+    /// A change of one weight that would change the order.
+    ///
     /// @param from share of the weight now, `to` at which first and second are level
     public record Flip(String criterion, String name, double from, double to) {}
 
+    /// What one method says.
+    ///
     /// @param name `weighted_sum`, `topsis` or `promethee_ii`
     public record Method(String name, Map<String, Double> values, List<String> ranking) {}
 }

@@ -19,6 +19,9 @@ public final class Evaluator {
     /// Below this lead on a 0 … 10 scale built from judgements, a winner would be pretended.
     private static final double TOO_CLOSE = 0.25;
 
+    /// Columns of the matrix, in this order.
+    private static final List<Criterion> CRITERIA = List.of(Criterion.values());
+
     private final KnowledgeBase knowledge;
     private final Language language;
     private final Map<Criterion, Double> weights;
@@ -29,6 +32,8 @@ public final class Evaluator {
         this.weights = weights;
     }
 
+    /// Compares.
+    ///
     /// @param scores by option id, best first by the headline
     public Evaluation evaluate(Map<String, Map<Criterion, Double>> scores) {
         List<String> ids = List.copyOf(scores.keySet());
@@ -71,7 +76,7 @@ public final class Evaluator {
         if (flip == null) {
             return null;
         }
-        Criterion criterion = Criterion.values()[flip.criterion()];
+        Criterion criterion = CRITERIA.get(flip.criterion());
         return new Evaluation.Flip(
                 criterion.id(),
                 knowledge.text("criterion." + criterion.id(), language),
@@ -102,9 +107,10 @@ public final class Evaluator {
     }
 
     private static double[] row(Map<Criterion, Double> scores) {
-        double[] row = new double[Criterion.values().length];
-        for (Criterion criterion : Criterion.values()) {
-            row[criterion.ordinal()] = scores.get(criterion);
+        double[] row = new double[CRITERIA.size()];
+        int i = 0;
+        for (Criterion criterion : CRITERIA) {
+            row[i++] = scores.get(criterion);
         }
         return row;
     }

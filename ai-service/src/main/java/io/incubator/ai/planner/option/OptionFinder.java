@@ -30,6 +30,8 @@ public final class OptionFinder {
     private final Facts facts;
     private final Map<Criterion, Double> weights;
 
+    /// A finder for one brief.
+    ///
     /// @param weights shares of the criteria, summing up to 1
     public OptionFinder(KnowledgeBase knowledge, Facts facts, Map<Criterion, Double> weights) {
         this.knowledge = knowledge;
@@ -43,11 +45,15 @@ public final class OptionFinder {
     /// @param excluded what would have been shown but for a hard constraint
     public record Found(List<Composition> compositions, List<Excluded> excluded) {}
 
+    /// A family whose best composition a constraint rules out.
+    ///
     /// @param family whose best composition is out
     /// @param composition the one that is out
     /// @param constraints ids and statements of what it breaks
     public record Excluded(Family family, Composition composition, List<NoOptionException.Conflict> constraints) {}
 
+    /// Searches all families.
+    ///
     /// @throws NoOptionException if no composition obeys all hard constraints
     public Found find(RuleBook rules) {
         Composer composer = new Composer(knowledge, rules, weights);

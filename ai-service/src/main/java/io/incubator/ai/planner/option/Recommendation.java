@@ -9,6 +9,8 @@ import java.util.List;
 public record Recommendation(
         String option, String statement, List<Candidate> top, List<String> advice, List<String> risks) {
 
+    /// One of the first three.
+    ///
     /// @param chooseIf what one values who takes this one
     /// @param strengths what its rules say for it and not for all others
     public record Candidate(

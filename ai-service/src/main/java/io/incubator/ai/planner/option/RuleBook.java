@@ -63,6 +63,8 @@ public final class RuleBook {
         this(knowledge, facts, Set.of());
     }
 
+    /// A rule book with some constraints lifted.
+    ///
     /// @param without ids of constraints to leave out, to find out which of them conflict
     RuleBook(KnowledgeBase knowledge, Facts facts, Set<String> without) {
         this.knowledge = knowledge;

@@ -25,6 +25,8 @@ public final class TechnologyPicker {
         }
     }
 
+    /// Names a product for one axis of a composition.
+    ///
     /// @return empty where a class needs no product
     public Optional<Technology> pick(Composition composition, Axis axis) {
         OptionScope scope = new OptionScope(knowledge, facts, composition);

@@ -9,6 +9,8 @@ import java.util.Map;
 public record PerspectiveView(
         Map<String, Double> weights, List<View> views, List<String> agreement, List<String> dissent) {
 
+    /// One perspective.
+    ///
     /// @param preferences per axis what its own rules speak for most, with the rule
     /// @param ranking ids of the options by its own weights
     public record View(

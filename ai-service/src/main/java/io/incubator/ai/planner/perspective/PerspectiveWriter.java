@@ -33,6 +33,8 @@ public final class PerspectiveWriter {
     private final Composition headline;
     private final OptionScope scope;
 
+    /// A writer for one brief.
+    ///
     /// @param headline the recommended composition
     public PerspectiveWriter(KnowledgeBase knowledge, Facts facts, Panel panel, RuleBook rules, Composition headline) {
         this.rules = rules;
@@ -43,6 +45,8 @@ public final class PerspectiveWriter {
         this.scope = new OptionScope(knowledge, facts, new Composition("", Map.of()));
     }
 
+    /// Lets all five speak.
+    ///
     /// @param scores of the options by id, best first
     public PerspectiveView write(Map<String, Map<Criterion, Double>> scores) {
         List<PerspectiveView.View> views = knowledge.perspectives().stream()
@@ -118,8 +122,8 @@ public final class PerspectiveWriter {
 
     private boolean holds(Rule rule) {
         return rule.when() == null
-                || rule.when().references().stream().noneMatch(name -> name.startsWith("option."))
-                        && rule.when().isTrue(facts);
+                || (rule.when().references().stream().noneMatch(name -> name.startsWith("option."))
+                        && rule.when().isTrue(facts));
     }
 
     private double strength(Rule rule, Voice voice) {
