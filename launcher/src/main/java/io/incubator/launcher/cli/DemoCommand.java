@@ -62,11 +62,15 @@ final class DemoCommand implements Callable<Integer> {
             terminal.said("Using the running suite at " + running.get().url());
             planAll(briefs, running.get().url(), terminal);
         } else if (keep) {
-            planAll(briefs, new DetachedLauncher(installation, choices).start(terminal).url(), terminal);
+            planAll(
+                    briefs,
+                    new DetachedLauncher(installation, choices).start(terminal).url(),
+                    terminal);
         } else {
             LauncherLog.writeTo(installation.state());
             try (StopSignal _ = StopSignal.onShutdown();
-                    Suite suite = Suite.start(choices.applyTo(installation.options()).withListener(terminal::said))) {
+                    Suite suite =
+                            Suite.start(choices.applyTo(installation.options()).withListener(terminal::said))) {
                 planAll(briefs, suite.url(), terminal);
                 terminal.said("Stopping the suite; --keep leaves it running");
             }
@@ -89,14 +93,15 @@ final class DemoCommand implements Callable<Integer> {
     private List<Path> briefs() throws IOException {
         Path directory = installation.root().resolve("examples");
         try (Stream<Path> files = Files.list(directory)) {
-            List<Path> briefs = files.filter(file -> BRIEFS.stream().anyMatch(end -> file.toString().endsWith(end)))
+            List<Path> briefs = files.filter(file ->
+                            BRIEFS.stream().anyMatch(end -> file.toString().endsWith(end)))
                     .filter(file -> !name(file).equalsIgnoreCase("readme"))
                     .filter(file -> example == null || name(file).equals(example))
                     .sorted()
                     .toList();
             if (briefs.isEmpty()) {
-                throw new IllegalArgumentException("There is no example " + (example == null ? "" : example + " ") + "in "
-                        + directory);
+                throw new IllegalArgumentException(
+                        "There is no example " + (example == null ? "" : example + " ") + "in " + directory);
             }
             return briefs;
         }

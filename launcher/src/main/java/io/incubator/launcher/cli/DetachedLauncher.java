@@ -37,9 +37,11 @@ final class DetachedLauncher {
         });
         Path output = Directories.make(installation.state()).resolve("up.log");
         Process process = launch(output);
-        boolean decided = Await.until(PATIENCE, () -> !process.isAlive() || ready(process).isPresent());
-        RunRecord run = ready(process).orElseThrow(() -> new IllegalStateException(
-                decided ? LogTail.of(output, 20) : "The suite takes longer than expected; see " + output));
+        boolean decided =
+                Await.until(PATIENCE, () -> !process.isAlive() || ready(process).isPresent());
+        RunRecord run = ready(process)
+                .orElseThrow(() -> new IllegalStateException(
+                        decided ? LogTail.of(output, 20) : "The suite takes longer than expected; see " + output));
         terminal.said("Running " + run.database());
         terminal.said("Running " + run.broker());
         terminal.said("Ready: " + run.url() + " (process " + process.pid() + "). Stop it with ./incubator down");

@@ -1,9 +1,7 @@
 package io.incubator.launcher.cli;
 
-import io.incubator.launcher.suite.RunRecord;
-import java.io.PrintWriter;
+import io.incubator.launcher.suite.Suite;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,15 +24,8 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        Optional<RunRecord> run = RunRecord.read(installation.state());
-        if (run.isEmpty()) {
-            out.println("The suite does not run.");
-            return 0;
-        }
-        boolean alive = run.get().isAlive();
-        run.get().stopAll(PATIENCE);
-        out.println(alive ? "Stopped." : "Stopped what an earlier run left; PostgreSQL is stopped by the next start.");
+        boolean stopped = Suite.stop(installation.state(), PATIENCE);
+        spec.commandLine().getOut().println(stopped ? "Stopped." : "The suite does not run.");
         return 0;
     }
 }

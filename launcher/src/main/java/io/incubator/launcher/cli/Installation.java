@@ -22,7 +22,9 @@ final class Installation {
     }
 
     Path state() {
-        return state == null ? root().resolve(".incubator") : state.toAbsolutePath().normalize();
+        return state == null
+                ? root().resolve(".incubator")
+                : state.toAbsolutePath().normalize();
     }
 
     Path accountFile() {

@@ -85,10 +85,12 @@ final class LogFile {
                 .append("%-5s".formatted(entry.path("level").asText()))
                 .append(' ')
                 .append(entry.path("message").asText());
-        entry.path("mdc").properties().forEach(pair -> text.append(' ')
-                .append(pair.getKey())
-                .append('=')
-                .append(pair.getValue().asText()));
+        entry.path("mdc")
+                .properties()
+                .forEach(pair -> text.append(' ')
+                        .append(pair.getKey())
+                        .append('=')
+                        .append(pair.getValue().asText()));
         JsonNode exception = entry.path("exception");
         if (exception.isObject()) {
             text.append(" · ")

@@ -83,7 +83,8 @@ final class LogsCommand implements Callable<Integer> {
         }
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".log"))
-                    .filter(file -> prefix == null || file.getFileName().toString().startsWith(prefix))
+                    .filter(file ->
+                            prefix == null || file.getFileName().toString().startsWith(prefix))
                     .sorted()
                     .toList();
         }

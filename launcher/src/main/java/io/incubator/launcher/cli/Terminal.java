@@ -1,7 +1,9 @@
 package io.incubator.launcher.cli;
 
 import io.incubator.launcher.client.PlanListener;
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /// Shows what happens: a bar that moves on a terminal, plain lines anywhere else.
 final class Terminal implements PlanListener {
@@ -20,7 +22,9 @@ final class Terminal implements PlanListener {
     }
 
     static Terminal on(PrintWriter out) {
-        return new Terminal(out, System.console() != null && System.console().isTerminal());
+        boolean moving =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        return new Terminal(out, moving);
     }
 
     @Override
@@ -41,7 +45,8 @@ final class Terminal implements PlanListener {
         lastStage = stage;
         if (moving) {
             int done = Math.clamp(percent * WIDTH / 100, 0, WIDTH);
-            out.print(CLEAR_LINE + "  [" + "#".repeat(done) + "-".repeat(WIDTH - done) + "] " + percent + " % " + stage);
+            out.print(
+                    CLEAR_LINE + "  [" + "#".repeat(done) + "-".repeat(WIDTH - done) + "] " + percent + " % " + stage);
             barShown = true;
         } else {
             out.println("  " + percent + " % " + stage);

@@ -80,8 +80,7 @@ final class ApiClient implements AutoCloseable {
         try {
             return http.send(request, handler);
         } catch (IOException e) {
-            throw new UnreachableException(
-                    "Nothing answers at " + base + ". Start the suite with ./incubator up", e);
+            throw new UnreachableException("Nothing answers at " + base + ". Start the suite with ./incubator up", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnreachableException("Interrupted while calling " + base, e);

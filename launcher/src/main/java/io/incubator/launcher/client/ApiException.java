@@ -25,8 +25,9 @@ public final class ApiException extends RuntimeException {
         List<String> parts = new ArrayList<>();
         parts.add(problem.path("title").asText() + " (" + problem.path("code").asText() + ")");
         parts.add(problem.path("detail").asText());
-        problem.path("errors").forEach(error -> parts.add(
-                "- " + error.path("field").asText() + ": " + error.path("message").asText()));
+        problem.path("errors")
+                .forEach(error -> parts.add("- " + error.path("field").asText() + ": "
+                        + error.path("message").asText()));
         if (problem.hasNonNull("traceId")) {
             parts.add("trace " + problem.path("traceId").asText());
         }

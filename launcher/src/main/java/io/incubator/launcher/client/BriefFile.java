@@ -86,7 +86,8 @@ public record BriefFile(String name, ObjectNode brief) {
 
     private static String shortened(String name) {
         String stripped = name.strip();
-        return stripped.substring(0, stripped.offsetByCodePoints(
-                0, Math.min(LONGEST_NAME, stripped.codePointCount(0, stripped.length()))));
+        return stripped.substring(
+                0,
+                stripped.offsetByCodePoints(0, Math.min(LONGEST_NAME, stripped.codePointCount(0, stripped.length()))));
     }
 }

@@ -48,8 +48,9 @@ public final class PlanRun {
         JsonNode revision = follow(project, revisionId, start);
         if (!revision.path("state").asText().equals("ready")) {
             JsonNode failure = revision.path("failure");
-            throw new IllegalStateException("Planning failed: " + failure.path("message").asText("no reason given")
-                    + " (" + failure.path("code").asText("unknown") + ")");
+            throw new IllegalStateException(
+                    "Planning failed: " + failure.path("message").asText("no reason given") + " ("
+                            + failure.path("code").asText("unknown") + ")");
         }
         Duration took = Duration.between(start, Instant.now());
         List<Path> files = download(project + "/revisions/" + revisionId + "/bundle", folder);

@@ -1,7 +1,7 @@
 package io.incubator.launcher.gateway;
 
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;

@@ -81,9 +81,7 @@ public final class Network implements AutoCloseable {
                 .setMaxHeaderSize(MAX_HEADERS)
                 .setHttp2ClearTextEnabled(false);
         try {
-            return await(vertx.createHttpServer(options)
-                            .requestHandler(handler)
-                            .listen())
+            return await(vertx.createHttpServer(options).requestHandler(handler).listen())
                     .actualPort();
         } catch (CompletionException e) {
             close();

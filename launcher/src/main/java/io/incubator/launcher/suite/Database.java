@@ -24,8 +24,8 @@ final class Database implements AutoCloseable {
         String url = options.outside().getOrDefault("DATABASE_URL", "");
         Database database;
         if (url.isBlank()) {
-            EmbeddedPostgresServer server = EmbeddedPostgresServer.start(
-                    options.state().resolve("postgres"), secrets.superuserPassword());
+            EmbeddedPostgresServer server =
+                    EmbeddedPostgresServer.start(options.state().resolve(Suite.POSTGRES), secrets.superuserPassword());
             database = new Database(server.endpoint(), Optional.of(server));
         } else {
             database = new Database(PostgresEndpoint.parse(url), Optional.empty());
@@ -38,7 +38,8 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             database.close();
-            throw new IllegalStateException("Cannot prepare the databases on " + database.describe() + ": " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "Cannot prepare the databases on " + database.describe() + ": " + e.getMessage(), e);
         }
         return database;
     }
@@ -52,7 +53,9 @@ final class Database implements AutoCloseable {
     }
 
     String describe() {
-        return (embedded.isPresent() ? "embedded PostgreSQL 18 on port " : "the PostgreSQL of DATABASE_URL at " + endpoint.host() + ":")
+        return (embedded.isPresent()
+                        ? "embedded PostgreSQL 18 on port "
+                        : "the PostgreSQL of DATABASE_URL at " + endpoint.host() + ":")
                 + endpoint.port();
     }
 

@@ -24,7 +24,8 @@ public final class LogTail {
             byte[] bytes = new byte[size];
             file.seek(file.length() - size);
             file.readFully(bytes);
-            List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines =
+                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
             return String.join(
                     "\n",
                     lines.subList(Math.max(0, lines.size() - count), lines.size()).stream()

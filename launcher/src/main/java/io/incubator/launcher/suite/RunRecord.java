@@ -22,13 +22,7 @@ import java.util.Optional;
 /// @param database which one runs, for people
 /// @param broker which one runs, for people
 public record RunRecord(
-        Running launcher,
-        String url,
-        int port,
-        boolean ready,
-        String database,
-        String broker,
-        List<Replica> replicas) {
+        Running launcher, String url, int port, boolean ready, String database, String broker, List<Replica> replicas) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Duration PATIENCE = Duration.ofSeconds(15);

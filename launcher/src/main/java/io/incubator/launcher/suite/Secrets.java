@@ -81,7 +81,8 @@ final class Secrets {
     private static String format(TreeMap<String, String> values) {
         return values.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
-                .collect(Collectors.joining("", "# Secrets of this installation. The data cannot be read without them.\n", ""));
+                .collect(Collectors.joining(
+                        "", "# Secrets of this installation. The data cannot be read without them.\n", ""));
     }
 
     /// Letters, digits, `-` and `_` only: it travels through properties, URLs and environments unchanged.

@@ -9,7 +9,8 @@ import java.util.function.ToIntFunction;
 /// What a service is told through its environment; the same contract as in the Helm charts.
 ///
 /// @param port where a service is reached by others
-record ServiceEnvironment(Database database, Broker broker, Secrets secrets, String publicUrl, ToIntFunction<String> port) {
+record ServiceEnvironment(
+        Database database, Broker broker, Secrets secrets, String publicUrl, ToIntFunction<String> port) {
 
     Map<String, String> of(ServiceName service) {
         ServiceDatabase own = database.of(service);

@@ -11,6 +11,7 @@ import io.incubator.local.process.DirectoryLock;
 import io.incubator.local.process.FreePorts;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
 public final class Suite implements AutoCloseable {
     /// what the launcher's own command line contains; the class name when a test runs the suite
     private static final String LAUNCHER = "java";
+
+    static final String POSTGRES = "postgres";
+    private static final String BROKER = "broker";
 
     private final SuiteOptions options;
     private final DirectoryLock lock;
@@ -72,6 +76,20 @@ public final class Suite implements AutoCloseable {
         }
     }
 
+    /// Stops the suite of `state`, whoever runs it, or what is left of a killed one. The data stay.
+    ///
+    /// @return whether there was anything to stop
+    public static boolean stop(Path state, Duration patience) {
+        Optional<RunRecord> run = RunRecord.read(state);
+        run.ifPresent(found -> {
+            found.stopAll(patience);
+            EmbeddedPostgresServer.stopLeftBehind(state.resolve(POSTGRES));
+            Brokers.stopLeftBehind(state.resolve(BROKER));
+            RunRecord.delete(state);
+        });
+        return run.isPresent();
+    }
+
     private void open() {
         RunRecord.read(options.state()).ifPresent(earlier -> {
             tell("Stopping what an earlier run left behind");
@@ -85,7 +103,7 @@ public final class Suite implements AutoCloseable {
             CompletableFuture<Database> postgres =
                     CompletableFuture.supplyAsync(() -> Database.open(options, secrets), parallel);
             CompletableFuture<Broker> messages = CompletableFuture.supplyAsync(
-                    () -> Brokers.open(options.outside(), options.state().resolve("broker")), parallel);
+                    () -> Brokers.open(options.outside(), options.state().resolve(BROKER)), parallel);
             network = Network.open(ServiceName.fullNames(), Routes.load(), options.port());
             // whichever comes up is closed again, even when the other does not
             RuntimeException failure = collect(postgres, made -> database = keep(made), null);
@@ -101,8 +119,7 @@ public final class Suite implements AutoCloseable {
 
     private void startServices(ServiceEnvironment environments) {
         for (ServiceName service : ServiceName.values()) {
-            Map<String, String> environment =
-                    options.adjustment().adjust(service.fullName(), environments.of(service));
+            Map<String, String> environment = options.adjustment().adjust(service.fullName(), environments.of(service));
             for (int number = 1; number <= options.replicas(); number++) {
                 services.add(supervised(service, number, environment));
             }
@@ -119,8 +136,7 @@ public final class Suite implements AutoCloseable {
     private Supervised supervised(ServiceName service, int number, Map<String, String> environment) {
         Supplier<ServiceProcess> starter = () -> ServiceProcess.start(
                 options.jar(service), options.jvmFlags(), environment, options.log(service, number));
-        return new Supervised(
-                service, number, starter, network.replicas(service.fullName()), probe, this::record);
+        return new Supervised(service, number, starter, network.replicas(service.fullName()), probe, this::record);
     }
 
     /// The public address of the gateway.
@@ -241,16 +257,16 @@ public final class Suite implements AutoCloseable {
 
     private RunRecord currentRecord() {
         return new RunRecord(
-                        RunRecord.Running.of(ProcessHandle.current(), LAUNCHER),
-                        url(),
-                        network.gatewayPort(),
-                        started,
-                        database.describe(),
-                        broker.describe(),
-                        services.stream()
-                                .map(Supervised::record)
-                                .flatMap(Optional::stream)
-                                .toList());
+                RunRecord.Running.of(ProcessHandle.current(), LAUNCHER),
+                url(),
+                network.gatewayPort(),
+                started,
+                database.describe(),
+                broker.describe(),
+                services.stream()
+                        .map(Supervised::record)
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     private void tell(String sentence) {

@@ -91,7 +91,8 @@ public record SuiteOptions(
     }
 
     List<String> jvmFlags() {
-        String flags = outside.getOrDefault("INCUBATOR_JVM_FLAGS", DEFAULT_JVM_FLAGS).strip();
+        String flags =
+                outside.getOrDefault("INCUBATOR_JVM_FLAGS", DEFAULT_JVM_FLAGS).strip();
         return flags.isEmpty() ? List.of() : List.of(flags.split("\\s+"));
     }
 

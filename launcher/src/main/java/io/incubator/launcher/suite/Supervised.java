@@ -79,8 +79,8 @@ final class Supervised {
     void awaitReady() {
         boolean decided = Await.until(START_PATIENCE, () -> ready || !wanted || failedStarts > 1);
         if (!decided || !ready) {
-            throw new IllegalStateException(service.fullName() + " does not start; the end of " + process.log() + " says:\n"
-                    + LogTail.of(process.log(), 15));
+            throw new IllegalStateException(service.fullName() + " does not start; the end of " + process.log()
+                    + " says:\n" + LogTail.of(process.log(), 15));
         }
     }
 

@@ -68,14 +68,30 @@ class IncubatorTest {
         Path folder = state.resolve("the plan");
         try (FakeApi api = new FakeApi()) {
             int code = run(
-                    "plan", brief.toString(), "--url", api.url(), "--out", folder.toString(), "--state", state.toString());
+                    "plan",
+                    brief.toString(),
+                    "--url",
+                    api.url(),
+                    "--out",
+                    folder.toString(),
+                    "--state",
+                    state.toString());
             assertThat(code).isZero();
             assertThat(out.toString())
                     .contains("Job board", "1. one modular monolith (8.4 of 10)", "A it is.", folder.toString());
             assertThat(folder.resolve("plan.json")).exists();
             // and as JSON, with nothing else around it
             out.getBuffer().setLength(0);
-            run("plan", brief.toString(), "--url", api.url(), "--out", folder.toString(), "--state", state.toString(), "--json");
+            run(
+                    "plan",
+                    brief.toString(),
+                    "--url",
+                    api.url(),
+                    "--out",
+                    folder.toString(),
+                    "--state",
+                    state.toString(),
+                    "--json");
         }
         JsonNode result = Json.read(out.toString());
         assertThat(result.path("files")).hasSize(2);
@@ -84,8 +100,9 @@ class IncubatorTest {
 
     @Test
     void jsonLogLinesAreMadeReadable() {
-        assertThat(LogFile.readable(
-                        "{\"timestamp\":\"2026-11-20T10:00:00Z\",\"level\":\"WARN\",\"message\":\"Job late\",\"mdc\":{\"jobId\":\"7\"}}"))
+        assertThat(
+                        LogFile.readable(
+                                "{\"timestamp\":\"2026-11-20T10:00:00Z\",\"level\":\"WARN\",\"message\":\"Job late\",\"mdc\":{\"jobId\":\"7\"}}"))
                 .isEqualTo("2026-11-20T10:00:00Z WARN  Job late jobId=7");
         assertThat(LogFile.readable("plain {text}")).isEqualTo("plain {text}");
     }

@@ -24,8 +24,7 @@ class BriefFileTest {
                 file("idea.yaml", "title: 招聘网站\nlanguage: zh\ntext: |\n  学校发布职位。\ncontext:\n  team: {size: 4}\n"));
         assertThat(read.name()).isEqualTo("招聘网站");
         assertThat(read.brief())
-                .isEqualTo(Json.read(
-                        "{\"text\":\"学校发布职位。\",\"language\":\"zh\",\"context\":{\"team\":{\"size\":4}}}"));
+                .isEqualTo(Json.read("{\"text\":\"学校发布职位。\",\"language\":\"zh\",\"context\":{\"team\":{\"size\":4}}}"));
     }
 
     @Test
@@ -59,9 +58,9 @@ class BriefFileTest {
         try (Stream<Path> examples = Files.list(Path.of("..", "examples"))) {
             List<Path> briefs =
                     examples.filter(file -> file.toString().endsWith(".yaml")).toList();
-            assertThat(briefs).isNotEmpty().allSatisfy(file -> assertThat(
-                            BriefFile.read(file).name())
-                    .isNotBlank());
+            assertThat(briefs)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(BriefFile.read(file).name()).isNotBlank());
         }
     }
 

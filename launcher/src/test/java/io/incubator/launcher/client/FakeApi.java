@@ -19,8 +19,7 @@ import java.util.zip.ZipOutputStream;
 
 /// The part of the public API that planning a brief needs, as the services answer it.
 public final class FakeApi implements AutoCloseable {
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             {"recommendation":{"statement":"A it is.","top":[{"option":"A","title":"one modular monolith","total":8.44}]}}""";
 
     private final HttpServer server;
@@ -60,7 +59,8 @@ public final class FakeApi implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String call =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         calls.add(call);
         JsonNode body = Json.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         switch (call) {
@@ -113,8 +113,7 @@ public final class FakeApi implements AutoCloseable {
     }
 
     private static void events(HttpExchange exchange) throws IOException {
-        byte[] events =
-                """
+        byte[] events = """
                 : heartbeat
 
                 id: 1
@@ -125,8 +124,7 @@ public final class FakeApi implements AutoCloseable {
                 event: revision.progressed
                 data: {"revisionId":"r1","percent":40,"stage":"options"}
 
-                """
-                        .getBytes(StandardCharsets.UTF_8);
+                """.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         exchange.getResponseBody().write(events);
@@ -140,7 +138,10 @@ public final class FakeApi implements AutoCloseable {
         } else if (looks.incrementAndGet() < 2) {
             json(exchange, 200, "{\"id\":\"r1\",\"state\":\"planning\",\"progress\":{\"percent\":10}}");
         } else if (failing) {
-            json(exchange, 200, "{\"state\":\"failed\",\"failure\":{\"code\":\"no-option\",\"message\":\"None fits\"}}");
+            json(
+                    exchange,
+                    200,
+                    "{\"state\":\"failed\",\"failure\":{\"code\":\"no-option\",\"message\":\"None fits\"}}");
         } else {
             json(exchange, 200, "{\"state\":\"ready\",\"plan\":" + PLAN + "}");
         }

@@ -61,7 +61,11 @@ class NetworkTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/v1,ai", "/v1/models?x=1,ai", "/api/ai/plans,ai", "/api/ai/special,job", "/api/ai/special/x,job",
+        "/v1,ai",
+        "/v1/models?x=1,ai",
+        "/api/ai/plans,ai",
+        "/api/ai/special,job",
+        "/api/ai/special/x,job",
         "/api/ai/specials,ai"
     })
     void theLongestPrefixOfWholeSegmentsWins(String path, String expected) throws Exception {
@@ -83,8 +87,13 @@ class NetworkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/v1/../internal/x", "/v1/%2e%2e/internal/x", "/v1/..%2finternal", "//internal", "/v1/;a=b",
-                "/v1/./x", "/v1/.."
+                "/v1/../internal/x",
+                "/v1/%2e%2e/internal/x",
+                "/v1/..%2finternal",
+                "//internal",
+                "/v1/;a=b",
+                "/v1/./x",
+                "/v1/.."
             })
     void whatAServiceCouldReadDifferentlyIsRefused(String path) throws Exception {
         replica("ai-service", request -> request.response().end("ai"));
@@ -149,16 +158,18 @@ class NetworkTest {
 
     @Test
     void claimsAboutTheOriginAreReplaced() throws Exception {
-        replica("ai-service", request -> request.response()
-                .end(JsonObject.of(
-                                "for", request.getHeader("X-Forwarded-For"),
-                                "host", request.getHeader("X-Forwarded-Host"),
-                                "prefix", request.getHeader("X-Forwarded-Prefix"),
-                                "forwarded", request.getHeader("Forwarded"),
-                                "real", request.getHeader("X-Real-IP"),
-                                "trace", request.getHeader("traceparent"),
-                                "authority", request.authority().toString())
-                        .encode()));
+        replica(
+                "ai-service",
+                request -> request.response()
+                        .end(JsonObject.of(
+                                        "for", request.getHeader("X-Forwarded-For"),
+                                        "host", request.getHeader("X-Forwarded-Host"),
+                                        "prefix", request.getHeader("X-Forwarded-Prefix"),
+                                        "forwarded", request.getHeader("Forwarded"),
+                                        "real", request.getHeader("X-Real-IP"),
+                                        "trace", request.getHeader("traceparent"),
+                                        "authority", request.authority().toString())
+                                .encode()));
         HttpResponse<String> response = client.send(
                 HttpRequest.newBuilder(uri("/v1"))
                         .header("X-Forwarded-For", "6.6.6.6")
@@ -190,13 +201,15 @@ class NetworkTest {
             request.response().exceptionHandler(_ -> ended.complete(null));
             request.response().write("data: first\n\n").onSuccess(_ -> opened.complete(request));
         });
-        HttpResponse<InputStream> stream =
-                client.send(HttpRequest.newBuilder(uri("/v1/events")).build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> stream = client.send(
+                HttpRequest.newBuilder(uri("/v1/events")).build(), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream events = stream.body()) {
             // the first is here while the answer is still open
-            assertThat(new String(events.readNBytes(13), StandardCharsets.UTF_8)).isEqualTo("data: first\n\n");
+            assertThat(new String(events.readNBytes(13), StandardCharsets.UTF_8))
+                    .isEqualTo("data: first\n\n");
             opened.get(5, SECONDS).response().write("data: again\n\n").toCompletionStage();
-            assertThat(new String(events.readNBytes(13), StandardCharsets.UTF_8)).isEqualTo("data: again\n\n");
+            assertThat(new String(events.readNBytes(13), StandardCharsets.UTF_8))
+                    .isEqualTo("data: again\n\n");
             assertThat(ended).isNotDone();
         }
         ended.get(5, SECONDS);
@@ -251,13 +264,14 @@ class NetworkTest {
         CompletableFuture<String> echo = new CompletableFuture<>();
         WebSocket socket = client.newWebSocketBuilder()
                 .header("X-Forwarded-For", "6.6.6.6")
-                .buildAsync(URI.create("ws://127.0.0.1:" + network.gatewayPort() + "/v1/live"), new WebSocket.Listener() {
-                    @Override
-                    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-                        echo.complete(data.toString());
-                        return null;
-                    }
-                })
+                .buildAsync(
+                        URI.create("ws://127.0.0.1:" + network.gatewayPort() + "/v1/live"), new WebSocket.Listener() {
+                            @Override
+                            public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+                                echo.complete(data.toString());
+                                return null;
+                            }
+                        })
                 .get(5, SECONDS);
         socket.sendText("hello", true).get(5, SECONDS);
         assertThat(echo.get(5, SECONDS)).isEqualTo("echo hello");
@@ -275,14 +289,16 @@ class NetworkTest {
                 .cause()
                 .isInstanceOfSatisfying(
                         java.net.http.WebSocketHandshakeException.class,
-                        refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(503));
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(503));
     }
 
     @Test
     void theIndexNamesTheRoutes() throws Exception {
         HttpResponse<String> response = get("/");
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(new JsonObject(response.body()).getJsonArray("routes").size()).isEqualTo(3);
+        assertThat(new JsonObject(response.body()).getJsonArray("routes").size())
+                .isEqualTo(3);
     }
 
     @Test
@@ -296,7 +312,9 @@ class NetworkTest {
 
     @Test
     void manyCallsAtOnceAreServed() {
-        replica("ai-service", request -> vertx.setTimer(20, _ -> request.response().end("ok")));
+        replica(
+                "ai-service",
+                request -> vertx.setTimer(20, _ -> request.response().end("ok")));
         List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             calls.add(client.sendAsync(

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,8 @@ class SuiteTest {
             assertThat(get(suite.url() + "/api/jobs?DATABASE_URL")).endsWith("/job-service");
             assertThat(get(suite.url() + "/api/auth?PUBLIC_URL")).isEqualTo(suite.url());
             assertThat(get(suite.url() + "/v1?JOB_URL")).isEqualTo(suite.internalUrl("job-service"));
-            assertThat(get(suite.internalUrl("job-service") + "/internal/x?SERVICE")).isEqualTo("job-service");
+            assertThat(get(suite.internalUrl("job-service") + "/internal/x?SERVICE"))
+                    .isEqualTo("job-service");
             // and its secret is the one auth-service accepts
             assertThat(get(suite.url() + "/v1?CLIENT_SECRET"))
                     .hasSizeGreaterThan(20)
@@ -64,14 +66,16 @@ class SuiteTest {
             assertThat(before).hasSize(2);
             suite.kill("ai-service");
             // Then others come, under the same addresses
-            await().atMost(60, SECONDS).until(() -> suite.isReady() && suite.pids("ai-service").size() == 2);
+            await().atMost(60, SECONDS)
+                    .until(() -> suite.isReady() && suite.pids("ai-service").size() == 2);
             assertThat(suite.pids("ai-service")).doesNotContainAnyElementsOf(before);
             assertThat(get(suite.url() + "/v1?SERVICE")).isEqualTo("ai-service");
             // and the run record knows them
-            assertThat(RunRecord.read(options.state())).hasValueSatisfying(run -> assertThat(run.replicas())
-                    .filteredOn(replica -> replica.service().equals("ai-service"))
-                    .extracting(replica -> replica.process().pid())
-                    .containsExactlyInAnyOrderElementsOf(suite.pids("ai-service")));
+            assertThat(RunRecord.read(options.state()))
+                    .hasValueSatisfying(run -> assertThat(run.replicas())
+                            .filteredOn(replica -> replica.service().equals("ai-service"))
+                            .extracting(replica -> replica.process().pid())
+                            .containsExactlyInAnyOrderElementsOf(suite.pids("ai-service")));
             // When a service is stopped, Then it stays away until it is started
             suite.stopService("job-service");
             assertThat(status(suite.url() + "/api/jobs")).isEqualTo(503);
@@ -101,29 +105,22 @@ class SuiteTest {
 
     @Test
     void whatAKilledLauncherLeftDoesNotStandInTheWay() throws Exception {
-        // Given a launcher in a process of its own that is killed
-        Process launcher = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Launcher.class.getName(),
-                        root.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(launcher.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(out.readLine()).isEqualTo("ready");
-        }
-        launcher.destroyForcibly().waitFor();
-        RunRecord left = RunRecord.read(options().state()).orElseThrow();
-        assertThat(left.isAlive()).isFalse();
-        assertThat(left.replicas()).hasSize(4).allMatch(SuiteTest::lives);
+        RunRecord left = killedLauncher();
         // When the next one starts on the same ports and data
         try (Suite suite = Suite.start(options().withPort(left.port()))) {
             // Then nothing of the old one lives and the new one serves
             assertThat(left.replicas()).noneMatch(SuiteTest::lives);
             assertThat(status(suite.url() + "/v1")).isEqualTo(200);
         }
+    }
+
+    @Test
+    void whatAKilledLauncherLeftCanBeStoppedWithoutAStart() throws Exception {
+        RunRecord left = killedLauncher();
+        assertThat(Suite.stop(options().state(), Duration.ofSeconds(20))).isTrue();
+        assertThat(left.replicas()).noneMatch(SuiteTest::lives);
+        assertThat(options().state().resolve("postgres/data/postmaster.pid")).doesNotExist();
+        assertThat(Suite.stop(options().state(), Duration.ofSeconds(20))).isFalse();
     }
 
     @Test
@@ -140,8 +137,8 @@ class SuiteTest {
     @Test
     void aServiceThatDoesNotStartIsNamedWithItsLastWords() {
         SuiteOptions options = options()
-                .withAdjustment((service, environment) ->
-                        service.equals("job-service") ? withCrash(environment) : environment);
+                .withAdjustment(
+                        (service, environment) -> service.equals("job-service") ? withCrash(environment) : environment);
         assertThatThrownBy(() -> Suite.start(options))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("job-service")
@@ -155,6 +152,27 @@ class SuiteTest {
         assertThatThrownBy(() -> Suite.start(options))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("auth-service is not built");
+    }
+
+    /// Runs a launcher in a process of its own, and kills it when everything is ready.
+    private RunRecord killedLauncher() throws IOException, InterruptedException {
+        Process launcher = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Launcher.class.getName(),
+                        root.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(launcher.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(out.readLine()).isEqualTo("ready");
+        }
+        launcher.destroyForcibly().waitFor();
+        RunRecord left = RunRecord.read(options().state()).orElseThrow();
+        assertThat(left.isAlive()).isFalse();
+        assertThat(left.replicas()).hasSize(4).allMatch(SuiteTest::lives);
+        return left;
     }
 
     private SuiteOptions options() {
@@ -181,8 +199,7 @@ class SuiteTest {
 
     private static HttpResponse<String> send(String url) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 

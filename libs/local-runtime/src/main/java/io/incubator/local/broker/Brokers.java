@@ -29,6 +29,11 @@ public final class Brokers {
         };
     }
 
+    /// Stops the broker that a killed owner left in `directory`, if there is one. The embedded one dies with its owner.
+    public static void stopLeftBehind(Path directory) {
+        new LeftOvers(directory.resolve("rabbitmq")).stop();
+    }
+
     /// Opens a broker for a test: as [#open(Map, Path)], but its data is deleted when it is closed, at the latest when
     /// the process ends.
     public static Broker openTemporary(Map<String, String> environment) {

@@ -69,6 +69,16 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         return server.opened();
     }
 
+    /// Stops the server that a killed owner left in `directory`, if there is one.
+    ///
+    /// @throws IllegalStateException when the directory is in use
+    public static void stopLeftBehind(Path directory) {
+        if (Files.isDirectory(directory.resolve("data"))) {
+            EmbeddedPostgresServer server = new EmbeddedPostgresServer(directory, false, "");
+            server.close();
+        }
+    }
+
     private EmbeddedPostgresServer opened() {
         try {
             if (Files.exists(data())) {
