@@ -62,10 +62,10 @@ class AttemptsIT extends PackagedLedger {
         String kind = newKind();
         UUID id = Person.somebody().submit(kind);
         Worker.Lease lease = worker.claim(kind, 1).getFirst();
-        Instant end = Instant.now().plusSeconds(5);
+        Instant end = Instant.now().plusSeconds(8);
 
         await().pollInterval(Duration.ofMillis(700))
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(40))
                 .until(() -> {
                     assertThat(worker.beat(lease, "")).isEqualTo("continue");
                     return Instant.now().isAfter(end);
@@ -85,7 +85,7 @@ class AttemptsIT extends PackagedLedger {
         worker.claim(kind, 1);
         awaitClaim(other, kind);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> person.state(id).equals("failed"));
+        await().atMost(Duration.ofSeconds(40)).until(() -> person.state(id).equals("failed"));
 
         person.job(id).body("error.code", equalTo("worker-lost")).body("attempts", hasSize(2));
     }
@@ -183,7 +183,7 @@ class AttemptsIT extends PackagedLedger {
         person.cancel(id);
 
         await().pollInterval(Duration.ofMillis(300))
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofSeconds(40))
                 .until(() -> worker.beat(lease, "").equals("lost"));
 
         person.job(id).body("state", equalTo("cancelled")).body("attempts.outcome", contains("lost"));
@@ -283,7 +283,7 @@ class AttemptsIT extends PackagedLedger {
         });
 
         // Then the job is there when it is back
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> worker.tryClaim(kind, 1).statusCode() == 200);
         person.job(id).body("attempt", equalTo(1));
     }
@@ -322,7 +322,7 @@ class AttemptsIT extends PackagedLedger {
 
             // Then few of them are told, and the last one with a later beat that has no news of its own
             await().pollInterval(Duration.ofMillis(400))
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> {
                         worker.beat(lease, "");
                         return exchange.heard(progressed, id).stream()
@@ -334,7 +334,7 @@ class AttemptsIT extends PackagedLedger {
 
     private static Worker.Lease awaitClaim(Worker worker, String kind) {
         return await().pollInterval(Duration.ofMillis(200))
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(40))
                 .until(() -> worker.claim(kind, 1), leases -> !leases.isEmpty())
                 .getFirst();
     }

@@ -44,7 +44,7 @@ public class FakeAuth implements QuarkusTestResourceLifecycleManager {
                 "quarkus.rest-client.auth-service.url",
                 "http://127.0.0.1:" + server.getAddress().getPort(),
                 "incubator.jobs.lease",
-                "3s",
+                "6s",
                 "incubator.jobs.cancel-grace",
                 "2s",
                 "incubator.jobs.sweep-every",

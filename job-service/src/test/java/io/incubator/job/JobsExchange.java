@@ -11,7 +11,6 @@ import io.incubator.kittest.SuiteResource;
 import io.incubator.local.broker.Broker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +88,6 @@ final class JobsExchange implements AutoCloseable {
     /// The first message of this routing key about a job.
     Heard await(String type, UUID jobId) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
                 .until(() -> heard(type, jobId), list -> !list.isEmpty())
                 .getFirst();
     }

@@ -10,6 +10,7 @@ import io.incubator.kit.data.Ids;
 import io.incubator.kittest.EventContract;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,7 @@ class LedgerIT extends PackagedLedger {
             exchange.submit(Ids.next(), person.organisation(), command(jobId, kind, requester, person, ""));
 
             // Then the doorbell rings
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> !exchange.heard(doorbell).isEmpty());
+            await().until(() -> !exchange.heard(doorbell).isEmpty());
             EventContract.assertValid(
                     "jobs", "ready.v1", exchange.heard(doorbell).getFirst().body());
 
@@ -47,7 +47,7 @@ class LedgerIT extends PackagedLedger {
             assertThat(lease.json().get("organisation").asText())
                     .isEqualTo(person.organisation().toString());
             assertThat(lease.json().at("/input/briefId").asText()).isEqualTo("b-1");
-            assertThat(lease.json().get("leaseSeconds").asInt()).isEqualTo(3);
+            assertThat(lease.json().get("leaseSeconds").asInt()).isEqualTo(6);
             assertThat(lease.json().get("token").asText()).isEqualTo("on-behalf-of-" + person.subject());
             assertThat(FakeAuth.requestsFor(jobId)).singleElement().satisfies(request -> {
                 assertThat(request.get("actor").asText()).isEqualTo("ai-service");
@@ -179,6 +179,7 @@ class LedgerIT extends PackagedLedger {
         Person person = Person.somebody();
         try (JobsExchange exchange = JobsExchange.open(doorbell)) {
             // Given a ring that nobody has answered
+            Instant rung = Instant.now();
             person.submit(kind);
             await().until(() -> exchange.heard(doorbell).size() == 1);
 
@@ -187,11 +188,13 @@ class LedgerIT extends PackagedLedger {
                 person.submit(kind);
             }
 
-            // Then it does not ring again until a worker has come
-            assertThat(exchange.heard(doorbell)).hasSize(1);
+            // Then it does not ring again until a worker has come, but for a reminder after five seconds
+            long reminders = Duration.between(rung, Instant.now()).dividedBy(Duration.ofSeconds(5));
+            assertThat(exchange.heard(doorbell)).hasSizeLessThanOrEqualTo(1 + (int) reminders);
             assertThat(worker.claim(kind, 50)).hasSize(21);
+            int heard = exchange.heard(doorbell).size();
             person.submit(kind);
-            await().until(() -> exchange.heard(doorbell).size() == 2);
+            await().until(() -> exchange.heard(doorbell).size() > heard);
         }
     }
 
@@ -207,7 +210,7 @@ class LedgerIT extends PackagedLedger {
 
             assertThat(worker.claim(kind, 1)).hasSize(1);
 
-            await().until(() -> exchange.heard(doorbell).size() == 2);
+            await().until(() -> exchange.heard(doorbell).size() > 1);
         }
     }
 
@@ -217,11 +220,10 @@ class LedgerIT extends PackagedLedger {
         String doorbell = "jobs.ready.v1." + kind;
         Person person = Person.somebody();
         try (JobsExchange exchange = JobsExchange.open(doorbell)) {
-            person.submit(kind, ",\"runAt\":\"" + java.time.Instant.now().plusSeconds(2) + "\"");
+            person.submit(kind, ",\"runAt\":\"" + Instant.now().plusSeconds(2) + "\"");
             assertThat(worker.claim(kind, 1)).isEmpty();
 
-            await().atMost(Duration.ofSeconds(15))
-                    .until(() -> !exchange.heard(doorbell).isEmpty());
+            await().until(() -> !exchange.heard(doorbell).isEmpty());
 
             assertThat(worker.claim(kind, 1)).hasSize(1);
         }
