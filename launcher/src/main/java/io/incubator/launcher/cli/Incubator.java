@@ -60,6 +60,8 @@ public final class Incubator implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        // until a command that starts a suite wants it
+        LauncherLog.quiet();
         int code = commandLine().execute(arguments);
         // a started suite has threads of its own
         System.exit(code);

@@ -23,6 +23,12 @@ final class LauncherLog {
 
     private LauncherLog() {}
 
+    /// Says nothing: commands that only look or call have nothing to log.
+    static void quiet() {
+        LogManager.getLogManager().reset();
+        ROOT.setLevel(Level.OFF);
+    }
+
     /// Writes to `logs/launcher.log` in `state` from now on.
     static void writeTo(Path state) {
         if (System.getProperty("java.util.logging.SimpleFormatter.format") == null) {
