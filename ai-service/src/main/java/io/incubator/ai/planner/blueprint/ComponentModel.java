@@ -48,8 +48,7 @@ final class ComponentModel {
     }
 
     private void clients() {
-        Component actor = add(
-                "actor", design.archetype().request().actor().in(design.facts().language()), Kind.ACTOR, "");
+        Component actor = add("actor", person(), Kind.ACTOR, "");
         if (design.is(Axis.FRONTEND, "none")) {
             return;
         }
@@ -62,6 +61,13 @@ final class ComponentModel {
                 new Component("client", design.text("client"), Kind.CLIENT, design.technology(Axis.FRONTEND), inside);
         components.add(client);
         relate(actor, client, design.text("uses"), false);
+    }
+
+    private String person() {
+        Archetype.Flow request = design.archetype().request();
+        return request.machine()
+                ? design.text("person")
+                : request.actor().in(design.facts().language());
     }
 
     private void units() {
@@ -93,17 +99,21 @@ final class ComponentModel {
         }
     }
 
-    /// The module with the long task is what fails or scales differently, so it is the one that is set apart.
+    /// What fails or scales differently is set apart: a module known for it, or the one with the long task.
     private void fewServices() {
-        String apart = design.archetype().task().module();
         String home = design.archetype().request().module();
-        List<String> core =
-                all().stream().filter(m -> !m.equals(apart) || m.equals(home)).toList();
-        unit("core", design.text("core"), core);
-        if (!apart.equals(home)) {
-            unit(apart, name(design.archetype().module(apart)), List.of(apart));
-        } else {
+        boolean known = design.archetype().apart() != null;
+        String apart =
+                known ? design.archetype().apart() : design.archetype().task().module();
+        boolean together = !known && apart.equals(home);
+        unit(
+                "core",
+                design.text("core"),
+                all().stream().filter(m -> together || !m.equals(apart)).toList());
+        if (together) {
             unit("processing", design.text("processing"), List.of());
+        } else {
+            unit(apart, name(design.archetype().module(apart)), List.of(apart));
         }
     }
 

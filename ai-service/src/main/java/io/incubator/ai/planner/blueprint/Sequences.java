@@ -13,6 +13,7 @@ final class Sequences {
     private final Design design;
     private final Blueprint parts;
     private final Component entry;
+    private final Component caller;
     private final Component unit;
 
     Sequences(Design design, Blueprint parts) {
@@ -20,6 +21,12 @@ final class Sequences {
         this.parts = parts;
         Component client = parts.first(Kind.CLIENT);
         this.entry = client == null ? parts.first(Kind.ACTOR) : client;
+        this.caller = design.archetype().request().machine()
+                ? parts.components().stream()
+                        .filter(c -> c.id().equals("devices"))
+                        .findFirst()
+                        .orElse(entry)
+                : entry;
         this.unit = parts.ofModule(design.archetype().request().module());
     }
 
@@ -29,7 +36,7 @@ final class Sequences {
         SequenceDiagram diagram = new SequenceDiagram();
         Component collaborator = parts.ofModule(flow.collaborator());
         Component store = storeOf(unit);
-        String caller = enter(diagram, flow.operation());
+        String next = enter(diagram, flow.operation());
         if (collaborator.equals(unit)) {
             diagram.note(
                     unit.id(),
@@ -58,9 +65,9 @@ final class Sequences {
                             text(design.archetype().task().name())));
         }
         diagram.answer(store.id(), unit.id(), design.text("committed"));
-        leave(diagram, caller, "201 Created");
+        leave(diagram, next, "201 Created");
         diagram.otherwise(design.text("refused"));
-        leave(diagram, caller, design.text("problem"));
+        leave(diagram, next, design.text("problem"));
         return diagram.close().draw();
     }
 
@@ -76,23 +83,23 @@ final class Sequences {
 
     private String enter(SequenceDiagram diagram, String operation) {
         Component gateway = parts.first(Kind.GATEWAY);
-        diagram.participant(entry.id(), entry.name());
+        diagram.participant(caller.id(), caller.name());
         if (gateway != null && !gateway.equals(unit)) {
             diagram.participant(gateway.id(), gateway.name());
             diagram.participant(unit.id(), unit.name());
-            diagram.call(entry.id(), gateway.id(), operation);
+            diagram.call(caller.id(), gateway.id(), operation);
             diagram.call(gateway.id(), unit.id(), operation);
             return gateway.id();
         }
         diagram.participant(unit.id(), unit.name());
-        diagram.call(entry.id(), unit.id(), operation);
-        return entry.id();
+        diagram.call(caller.id(), unit.id(), operation);
+        return caller.id();
     }
 
-    private void leave(SequenceDiagram diagram, String caller, String message) {
-        diagram.answer(unit.id(), caller, message);
-        if (!caller.equals(entry.id())) {
-            diagram.answer(caller, entry.id(), message);
+    private void leave(SequenceDiagram diagram, String next, String message) {
+        diagram.answer(unit.id(), next, message);
+        if (!next.equals(caller.id())) {
+            diagram.answer(next, caller.id(), message);
         }
     }
 

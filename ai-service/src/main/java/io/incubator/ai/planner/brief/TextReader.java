@@ -51,7 +51,8 @@ final class TextReader {
             }
             value *= factor;
         }
-        return value > 0 && value <= measure.max() ? Double.valueOf(value) : null;
+        double plain = value >= 10 ? Math.rint(value) : value;
+        return plain > 0 && plain <= measure.max() ? Double.valueOf(plain) : null;
     }
 
     private static Fact fact(String key, Object value, double confidence, Origin origin, String text, Matcher matcher) {

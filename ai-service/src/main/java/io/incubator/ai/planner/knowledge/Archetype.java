@@ -7,13 +7,24 @@ import java.util.List;
 ///
 /// @param terms words that give it away
 /// @param signs circumstances that speak for it as much as three telling words; may be null
+/// @param apart module that is set apart first; null for the one with the long task
 /// @param request the typical call: module, actor, and what happens
 /// @param task the typical long-running piece of work with the states it goes through
 public record Archetype(
-        String id, Text name, List<String> terms, Expression signs, List<Module> modules, Flow request, Task task) {
+        String id,
+        Text name,
+        List<String> terms,
+        Expression signs,
+        List<Module> modules,
+        String apart,
+        Flow request,
+        Task task) {
 
     /// A part of the domain that could be a package or a service.
-    public record Module(String id, Text name, List<String> entities, List<Endpoint> endpoints, boolean core) {}
+    ///
+    /// @param machine whether only programs talk to it, so that it has no screens
+    public record Module(
+            String id, Text name, List<String> entities, List<Endpoint> endpoints, boolean core, boolean machine) {}
 
     /// An operation of a module.
     ///
@@ -22,11 +33,19 @@ public record Archetype(
 
     /// The typical request.
     ///
+    /// @param machine whether a device or program asks, not a person
     /// @param module that answers it
     /// @param actor who asks
     /// @param operation as `POST /orders`
     /// @param collaborator another module asked on the way
-    public record Flow(String module, Text actor, String operation, Text purpose, String collaborator, Text question) {}
+    public record Flow(
+            boolean machine,
+            String module,
+            Text actor,
+            String operation,
+            Text purpose,
+            String collaborator,
+            Text question) {}
 
     /// The typical long task.
     ///

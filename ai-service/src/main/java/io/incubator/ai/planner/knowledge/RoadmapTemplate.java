@@ -13,7 +13,8 @@ public record RoadmapTemplate(List<Phase> phases, List<Task> tasks, List<Alignme
 
     /// A task, or one per module.
     ///
-    /// @param each `module` or `coreModule` to make one task per module of the domain; null for a single task
+    /// @param each `coreModule` or `sideModule` to make one task per such module, with `Screens` only where people
+    ///     use it; null for a single task
     /// @param after ids of tasks; `x.*` for all made from template x, `x.@` for the one of the same module
     /// @param days optimistic, likely, pessimistic
     public record Task(

@@ -46,6 +46,7 @@ public final class Vocabulary {
             "option.frontendSkill",
             "option.storeSkill",
             "option.deploymentSkill",
+            "option.messagingSkill",
             "option.kept",
             "option.replaced",
             "option.parts");

@@ -67,6 +67,7 @@ public final class OptionScope implements Scope {
             case "frontendSkill" -> skill(Axis.FRONTEND);
             case "storeSkill" -> skill(Axis.PRIMARY_DATASTORE);
             case "deploymentSkill" -> skill(Axis.DEPLOYMENT);
+            case "messagingSkill" -> skill(Axis.MESSAGING);
             case "kept" -> kept(true);
             case "replaced" -> kept(false);
             case "parts" ->

@@ -28,7 +28,8 @@ public final class RuleBook {
             "option.skill", Axis.LANGUAGE_FRAMEWORK,
             "option.frontendSkill", Axis.FRONTEND,
             "option.storeSkill", Axis.PRIMARY_DATASTORE,
-            "option.deploymentSkill", Axis.DEPLOYMENT);
+            "option.deploymentSkill", Axis.DEPLOYMENT,
+            "option.messagingSkill", Axis.MESSAGING);
     private static final Set<String> COUNTS = Set.of("option.kept", "option.replaced", "option.parts");
 
     private final KnowledgeBase knowledge;

@@ -97,7 +97,8 @@ public final class RoadmapWriter {
             return java.util.Collections.singletonList(null);
         }
         return archetype.modules().stream()
-                .filter(m -> m.core() == each.equals("coreModule"))
+                .filter(m -> m.core() == each.startsWith("core"))
+                .filter(m -> !m.machine() || !each.endsWith("Screens"))
                 .filter(m -> !m.id().equals("accounts"))
                 .toList();
     }
@@ -144,6 +145,7 @@ public final class RoadmapWriter {
     private String filled(Text text, Archetype.Module module) {
         return Values.fill(text.in(language), name -> switch (name) {
             case "request" -> archetype.request().purpose().in(language);
+            case "screen" -> screen();
             case "task" -> archetype.task().name().in(language);
             case "module" -> module == null ? "" : module.name().in(language);
             case "operations" ->
@@ -164,6 +166,21 @@ public final class RoadmapWriter {
             case "p95" -> facts.value("performance.p95Ms");
             default -> scope.readable(name);
         });
+    }
+
+    /// What the first screen shows: the typical request, or what a person sees where devices do the asking.
+    private String screen() {
+        if (!archetype.request().machine()) {
+            return archetype.request().purpose().in(language);
+        }
+        return archetype.modules().stream()
+                .filter(m -> !m.machine())
+                .flatMap(m -> m.endpoints().stream())
+                .filter(e -> e.operation().startsWith("GET "))
+                .findFirst()
+                .orElseThrow()
+                .purpose()
+                .in(language);
     }
 
     private static double half(double days) {

@@ -43,6 +43,7 @@ class BriefReaderTest {
                 "data grows by 40 GB per month | data.growthGbPerMonth | 40",
                 "we store 3 TB of records | data.volumeGb | 3000",
                 "it must go live in 10 weeks | deadlineWeeks | 10",
+                "The pilot starts within 4 months | deadlineWeeks | 17",
                 "maintained for 7 years | horizonYears | 7",
                 "团队共 8 人，做一个商城 | team.size | 8",
                 "我们五个人开发 | team.size | 5",
@@ -53,7 +54,7 @@ class BriefReaderTest {
                 "每秒 3000 个请求 | performance.requestsPerSecond | 3000",
                 "响应时间不超过 300 毫秒 | performance.p95Ms | 300",
                 "每月新增 50GB 数据 | data.growthGbPerMonth | 50",
-                "3 个月内上线 | deadlineWeeks | 12.9",
+                "3 个月内上线 | deadlineWeeks | 13",
                 "至少维护 5 年 | horizonYears | 5"
             })
     void figuresAreReadFromText(String text, String key, double expected) {
@@ -177,6 +178,14 @@ class BriefReaderTest {
         assertThat(understanding.questions())
                 .extracting(Understanding.Question::importance)
                 .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
+
+    @Test
+    void aRhythmOfReadingsIsNoResponseTime() {
+        assertThat(facts("Gateways send readings every 30 seconds").facts())
+                .filteredOn(fact -> fact.key().equals("performance.p95Ms"))
+                .extracting(Fact::origin)
+                .containsOnly(Origin.ASSUMED);
     }
 
     @Test
