@@ -3,7 +3,6 @@ package io.incubator.ai.plans;
 import io.incubator.ai.planner.Brief;
 import io.incubator.ai.planner.InvalidBriefException;
 import io.incubator.ai.planner.NoOptionException;
-import io.incubator.ai.planner.PlanCancelledException;
 import io.incubator.kit.worker.JobContext;
 import io.incubator.kit.worker.JobFailure;
 import io.incubator.kit.worker.JobHandler;
@@ -69,9 +68,9 @@ class PlanJobHandler implements JobHandler {
             throw new JobFailure("invalid-brief", e.field() + ": " + e.getMessage(), false, e);
         } catch (NoOptionException e) {
             throw new JobFailure("no-option", e.getMessage(), false, e);
-        } catch (PlanCancelledException e) {
-            job.checkCancelled();
-            throw (InterruptedException) new InterruptedException("the worker stops").initCause(e);
+        } catch (InterruptedException e) {
+            job.checkCancelled(); // else it is the worker that stops, and the job begins again elsewhere
+            throw e;
         }
     }
 }

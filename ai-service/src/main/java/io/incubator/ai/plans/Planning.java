@@ -9,7 +9,12 @@ import io.incubator.ai.planner.BundleRenderer;
 import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.PlanProgress;
 import io.incubator.ai.planner.Planner;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// The planner as this service holds it: built when the first plan is asked for, and once, because reading its
 /// knowledge
@@ -24,19 +29,40 @@ class Planning {
             .writerFor(Plan.class);
 
     private final BundleRenderer renderer = new BundleRenderer();
+    private final ExecutorService threads;
     private Planner planner;
+
+    Planning(PlannerConfig config) {
+        this.threads = Executors.newFixedThreadPool(
+                config.concurrency(),
+                Thread.ofPlatform().name("planner-", 1).daemon().factory());
+    }
 
     /// Plans a brief.
     ///
+    /// @throws InterruptedException when the caller is interrupted; planning stops too
     /// @throws io.incubator.ai.planner.InvalidBriefException when the brief makes no sense
     /// @throws io.incubator.ai.planner.NoOptionException when nothing obeys its constraints
-    PlannedBundle plan(Brief brief, PlanProgress progress) {
-        Plan plan = planner().plan(brief, progress);
+    PlannedBundle plan(Brief brief, PlanProgress progress) throws InterruptedException {
+        Future<PlannedBundle> planned = threads.submit(() -> compute(brief, progress));
         try {
-            return new PlannedBundle(JSON.writeValueAsString(plan), renderer.render(plan));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a plan is not JSON", e);
+            return planned.get();
+        } catch (InterruptedException e) {
+            planned.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         }
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private PlannedBundle compute(Brief brief, PlanProgress progress) throws JsonProcessingException {
+        Plan plan = planner().plan(brief, progress);
+        return new PlannedBundle(JSON.writeValueAsString(plan), renderer.render(plan));
     }
 
     private synchronized Planner planner() {
