@@ -25,6 +25,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Makes a plan from a brief. Deterministic, offline, thread-safe; build it once and share it.
@@ -32,22 +35,35 @@ public final class Planner {
     private static final String FORMAT = "plan/1";
     private static final int EXCERPT = 280;
 
-    private final KnowledgeBase knowledge;
-    private final BriefReader reader;
+    private final Supplier<KnowledgeBase> source;
+    private final Lock loading = new ReentrantLock();
+    private BriefReader reader;
 
-    Planner(KnowledgeBase knowledge) {
-        this.knowledge = knowledge;
-        this.reader = new BriefReader(knowledge);
+    Planner(Supplier<KnowledgeBase> source) {
+        this.source = source;
     }
 
-    /// A planner over the knowledge it is shipped with.
+    /// A planner over the knowledge it is shipped with, which is loaded when first needed (about a second of a
+    /// cold machine's time), so that making a planner costs nothing.
     public static Planner withBuiltInKnowledge() {
-        return new Planner(KnowledgeBase.builtIn());
+        return new Planner(KnowledgeBase::builtIn);
     }
 
     /// Version of the knowledge plans are made from.
     public String knowledgeVersion() {
-        return knowledge.version();
+        return source.get().version();
+    }
+
+    private BriefReader reader() {
+        loading.lock();
+        try {
+            if (reader == null) {
+                reader = new BriefReader(source.get());
+            }
+            return reader;
+        } finally {
+            loading.unlock();
+        }
     }
 
     /// Plans, telling `progress` about each stage as it begins.
@@ -57,7 +73,8 @@ public final class Planner {
     /// @throws PlanCancelledException if the thread was interrupted
     public Plan plan(Brief brief, PlanProgress progress) {
         enter(Stage.UNDERSTANDING, 5, progress);
-        BriefReader.Reading reading = reader.read(brief);
+        KnowledgeBase knowledge = source.get();
+        BriefReader.Reading reading = reader().read(brief);
         Facts facts = reading.facts();
 
         enter(Stage.PERSPECTIVES, 20, progress);
@@ -96,7 +113,9 @@ public final class Planner {
                 reading.understanding(),
                 perspectives,
                 options,
-                found.excluded().stream().map(e -> exclusion(e, facts)).toList(),
+                found.excluded().stream()
+                        .map(e -> exclusion(e, knowledge, facts))
+                        .toList(),
                 evaluation,
                 recommendation,
                 blueprint,
@@ -112,7 +131,7 @@ public final class Planner {
         progress.stage(stage, percent);
     }
 
-    private Plan.Exclusion exclusion(OptionFinder.Excluded excluded, Facts facts) {
+    private static Plan.Exclusion exclusion(OptionFinder.Excluded excluded, KnowledgeBase knowledge, Facts facts) {
         String composition = List.of(
                         Axis.ARCHITECTURE_STYLE,
                         Axis.PRIMARY_DATASTORE,

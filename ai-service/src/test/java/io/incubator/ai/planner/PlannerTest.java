@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.incubator.ai.planner.option.PlanOption;
 import io.incubator.ai.planner.roadmap.Roadmap;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,6 +254,14 @@ class PlannerTest {
         assertThatThrownBy(() -> plan(text + "x"))
                 .isInstanceOfSatisfying(
                         InvalidBriefException.class, e -> assertThat(e.code()).isEqualTo("too-long"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"五十万", "必须使用", "team of ", "1,", "( "})
+    void repetitionDoesNotSlowReadingDown(String part) {
+        String text = "shop " + part.repeat(90_000 / part.length());
+
+        assertThat(CompletableFuture.supplyAsync(() -> plan(text))).succeedsWithin(Duration.ofSeconds(60));
     }
 
     @Test

@@ -124,7 +124,7 @@ public final class OptionFinder {
         Composer free = new Composer(knowledge, new RuleBook(knowledge, facts, spoken(rules)), weights);
         List<Excluded> excluded = new ArrayList<>();
         for (Family family : knowledge.families()) {
-            if (family.fallback()) {
+            if (family.fallback() || !considered(family)) {
                 continue;
             }
             free.compose(family).stream().findFirst().ifPresent(rated -> {
