@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -51,11 +52,23 @@ public final class ArchitectureRules {
                 .because("transactions begin at services")
                 .allowEmptyShould(true)
                 .check(service);
+        methods()
+                .that()
+                .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+                .should()
+                .bePublic()
+                .because("Quarkus REST answers 404 for resource methods that are not, without a word")
+                .allowEmptyShould(true)
+                .check(service.that(areClassesNotInterfaces()));
         slices().matching(root + ".(*)..")
                 .should()
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
                 .check(service);
+    }
+
+    private static DescribedPredicate<JavaClass> areClassesNotInterfaces() {
+        return DescribedPredicate.describe("are no interfaces", type -> !type.isInterface());
     }
 
     private static void noOtherService(String root, JavaClasses service) {

@@ -1,0 +1,33 @@
+package io.incubator.kit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses KIT = new ClassFileImporter().importPackages("io.incubator.kit");
+
+    @Test
+    void theKitKnowsNoService() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.incubator.auth..", "io.incubator.project..", "io.incubator.ai..", "io.incubator.job..")
+                .because("it is plumbing: what services share in meaning is a contract, not code")
+                .check(KIT);
+    }
+
+    @Test
+    void theKitHoldsNoEntityAndServesNoAddress() {
+        noClasses()
+                .should()
+                .beAnnotatedWith("jakarta.persistence.Entity")
+                .orShould()
+                .beAnnotatedWith("jakarta.ws.rs.ApplicationPath")
+                .because("business types belong to a service")
+                .check(KIT);
+    }
+}
