@@ -36,7 +36,8 @@ final class Terminal implements PlanListener {
     }
 
     @Override
-    public synchronized void progressed(int percent, String stage) {
+    public synchronized void progressed(int percent, String reported) {
+        String stage = reported.isEmpty() ? "waiting for the planner" : reported;
         boolean news = percent > lastPercent || !stage.equals(lastStage);
         if (percent < lastPercent || !news) {
             return;

@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class Supervised {
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
     private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+    /// asking costs both sides; while they start, they have better things to do
+    private static final Duration PROBE_INTERVAL = Duration.ofMillis(250);
 
     private final ServiceName service;
     private final int number;
@@ -110,7 +112,7 @@ final class Supervised {
     }
 
     private void watch(ServiceProcess started, Instant since) {
-        Await.until(START_PATIENCE, () -> !started.isAlive() || !wanted || started.isReady(client));
+        Await.until(START_PATIENCE, PROBE_INTERVAL, () -> !started.isAlive() || !wanted || started.isReady(client));
         if (started.isAlive() && wanted) {
             ready = true;
             failedStarts = 0;

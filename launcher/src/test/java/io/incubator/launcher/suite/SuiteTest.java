@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.incubator.launcher.gateway.PortTakenException;
+import io.incubator.local.broker.Broker;
+import io.incubator.local.broker.Brokers;
+import io.incubator.local.postgres.EmbeddedPostgresServer;
+import io.incubator.local.postgres.PostgresEndpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -111,6 +116,33 @@ class SuiteTest {
             // Then nothing of the old one lives and the new one serves
             assertThat(left.replicas()).noneMatch(SuiteTest::lives);
             assertThat(status(suite.url() + "/v1")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void storesOfTheEnvironmentReplaceTheEmbeddedOnes() throws Exception {
+        List<String> said = new CopyOnWriteArrayList<>();
+        try (EmbeddedPostgresServer postgres = EmbeddedPostgresServer.startTemporary();
+                Broker broker = Brokers.openTemporary(Map.of())) {
+            PostgresEndpoint admin = postgres.endpoint();
+            SuiteOptions options = options()
+                    .withListener(said::add)
+                    .withOutside(
+                            "DATABASE_URL",
+                            "postgresql://" + admin.username() + ":" + admin.password() + "@127.0.0.1:" + admin.port())
+                    .withOutside(
+                            "AMQP_URL",
+                            "amqp://" + broker.username() + ":" + broker.password() + "@127.0.0.1:" + broker.port()
+                                    + "/" + broker.virtualHost());
+            try (Suite suite = Suite.start(options)) {
+                assertThat(suite.postgres()).isEmpty();
+                assertThat(get(suite.url() + "/v1?DATABASE_URL")).isEqualTo(admin.jdbcUrl("ai-service"));
+                assertThat(get(suite.url() + "/v1?RABBITMQ_PORT")).isEqualTo(Integer.toString(broker.port()));
+            }
+            assertThat(said)
+                    .anyMatch(line -> line.contains("DATABASE_URL"))
+                    .anyMatch(line -> line.contains("AMQP_URL"));
+            assertThat(options.state().resolve("postgres")).doesNotExist();
         }
     }
 

@@ -42,9 +42,10 @@ public record ProcessIdentity(long pid, Instant started, String marker) {
     public void stop(Duration patience) {
         find().ifPresent(process -> {
             process.destroy();
-            if (!Await.until(patience, () -> !process.isAlive())) {
+            // not isAlive: in a container nobody may fetch the exit of a dead process, and it stays a zombie
+            if (!Await.until(patience, () -> find().isEmpty())) {
                 process.destroyForcibly();
-                Await.until(patience, () -> !process.isAlive());
+                Await.until(patience, () -> find().isEmpty());
             }
         });
     }
