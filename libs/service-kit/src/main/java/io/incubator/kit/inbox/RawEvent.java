@@ -49,6 +49,10 @@ record RawEvent(UUID id, String type, UUID organisation, long version, String pa
     }
 
     private static long number(Object header) {
-        return header instanceof Number number ? number.longValue() : 0;
+        try {
+            return header == null ? 0 : Long.parseLong(header.toString());
+        } catch (NumberFormatException malformed) {
+            return 0;
+        }
     }
 }
