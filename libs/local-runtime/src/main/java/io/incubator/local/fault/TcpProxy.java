@@ -168,9 +168,10 @@ public final class TcpProxy implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 gate.pass();
+                // before the other side can react to it
+                counter.addAndGet(read);
                 out.write(buffer, 0, read);
                 out.flush();
-                counter.addAndGet(read);
             }
             gate.pass();
             to.shutdownOutput();
