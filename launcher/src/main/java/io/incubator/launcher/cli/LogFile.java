@@ -32,7 +32,7 @@ final class LogFile {
     }
 
     void printTail(int lines, boolean named) {
-        LogTail.of(file, lines).lines().forEach(line -> print(line, named));
+        LogTail.lines(file, lines).forEach(line -> print(line, named));
         out.flush();
     }
 

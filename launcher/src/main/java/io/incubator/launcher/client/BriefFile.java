@@ -23,6 +23,8 @@ public record BriefFile(String name, ObjectNode brief) {
     private static final Set<String> KNOWN = Set.of("title", "text", "language", "context");
     private static final int LONGEST_NAME = 100;
 
+    /// Reads a brief.
+    ///
     /// @throws IllegalArgumentException when the file cannot be a brief; says why
     public static BriefFile read(Path file) {
         String content = contentOf(file);

@@ -14,25 +14,29 @@ public final class LogTail {
 
     private LogTail() {}
 
-    /// At most `count` lines, cut to a readable length.
+    /// At most `count` lines as one text, each cut to a readable length.
     public static String of(Path log, int count) {
+        return String.join(
+                "\n",
+                lines(log, count).stream()
+                        .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + " …" : line)
+                        .toList());
+    }
+
+    /// At most `count` lines, whole.
+    public static List<String> lines(Path log, int count) {
         if (!Files.exists(log)) {
-            return "(no log yet)";
+            return List.of("(no log yet)");
         }
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            int size = (int) Math.min(file.length(), ENOUGH_BYTES);
-            byte[] bytes = new byte[size];
-            file.seek(file.length() - size);
+            byte[] bytes = new byte[(int) Math.min(file.length(), ENOUGH_BYTES)];
+            file.seek(file.length() - bytes.length);
             file.readFully(bytes);
             List<String> lines =
                     new String(bytes, StandardCharsets.UTF_8).lines().toList();
-            return String.join(
-                    "\n",
-                    lines.subList(Math.max(0, lines.size() - count), lines.size()).stream()
-                            .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + " …" : line)
-                            .toList());
+            return lines.subList(Math.max(0, lines.size() - count), lines.size());
         } catch (IOException e) {
-            return "(" + log + " cannot be read: " + e.getMessage() + ")";
+            return List.of("(" + log + " cannot be read: " + e.getMessage() + ")");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,15 +20,15 @@ final class Secrets {
     private static final int PASSWORD_BYTES = 24;
     private static final int KEY_BYTES = 32;
 
-    private final TreeMap<String, String> values;
+    private final Map<String, String> values;
 
-    private Secrets(TreeMap<String, String> values) {
+    private Secrets(Map<String, String> values) {
         this.values = values;
     }
 
     /// Reads the file and adds what is missing in it.
     static Secrets keptIn(Path file) {
-        TreeMap<String, String> values = read(file);
+        Map<String, String> values = read(file);
         int known = values.size();
         values.computeIfAbsent("postgres.superuser", _ -> password());
         values.computeIfAbsent("auth.key-encryption-key", _ -> key());
@@ -64,7 +65,7 @@ final class Secrets {
         return values.get("client." + service.shortName());
     }
 
-    private static TreeMap<String, String> read(Path file) {
+    private static Map<String, String> read(Path file) {
         Properties properties = new Properties();
         try {
             if (Files.exists(file)) {
@@ -73,12 +74,12 @@ final class Secrets {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
-        TreeMap<String, String> values = new TreeMap<>();
+        Map<String, String> values = new TreeMap<>();
         properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
         return values;
     }
 
-    private static String format(TreeMap<String, String> values) {
+    private static String format(Map<String, String> values) {
         return values.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining(

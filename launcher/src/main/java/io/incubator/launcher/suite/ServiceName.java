@@ -36,7 +36,9 @@ public enum ServiceName {
         return this != AUTH;
     }
 
-    /// @throws IllegalArgumentException when there is none of that name; names those there are
+    /// The service of that name, full or short.
+    ///
+    /// @throws IllegalArgumentException when there is none; names those there are
     public static ServiceName of(String fullName) {
         return Arrays.stream(values())
                 .filter(service -> service.fullName().equals(fullName)

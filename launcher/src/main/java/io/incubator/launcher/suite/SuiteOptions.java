@@ -33,6 +33,8 @@ public record SuiteOptions(
     /// May change the environment of one service before it starts.
     @FunctionalInterface
     public interface EnvironmentAdjustment {
+        /// Gives a service its environment.
+        ///
         /// @param service full name, such as `ai-service`
         /// @param environment what the suite would give it
         /// @return what it gets

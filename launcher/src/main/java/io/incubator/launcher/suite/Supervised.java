@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /// again when that was not asked for.
 final class Supervised {
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
-    private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
     /// asking costs both sides; while they start, they have better things to do
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(250);
 
