@@ -37,10 +37,12 @@ final class MainJob {
     }
 
     /// The briefs the repository ships.
-    static Stream<Path> examples() throws IOException {
-        return Files.list(Path.of("..", "examples"))
-                .filter(file -> file.toString().endsWith(".yaml"))
-                .sorted();
+    static List<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "examples"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /// A project with a brief, and its plan asked for.
