@@ -127,6 +127,8 @@ class SuiteTest {
             PostgresEndpoint admin = postgres.endpoint();
             SuiteOptions options = options()
                     .withListener(said::add)
+                    // a wish of whoever runs the tests would win over the address
+                    .withOutside("INCUBATOR_BROKER", "url")
                     .withOutside(
                             "DATABASE_URL",
                             "postgresql://" + admin.username() + ":" + admin.password() + "@127.0.0.1:" + admin.port())
