@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -12,12 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Refuses a body that says it is too large before a byte of it is read, with a problem detail; Quarkus itself would
-/// answer 413 without one. Bodies that do not say their size meet Quarkus's own limit while they are read.
+/// Refuses a body that says it is too large with a problem detail; Quarkus itself would answer 413 without one. The
+/// body is
+/// thrown away while it arrives, for a caller that is still sending would see a broken line instead of the answer; one
+/// that is out of all proportion is cut off. Bodies that do not say their size meet Quarkus's own limit.
 @Singleton
 class BodyLimit {
     /// Before authentication and everything else.
     private static final int FIRST = 10_000;
+    /// Bytes worth receiving for the sake of a clear answer.
+    private static final long WORTH_DISCARDING = 32L << 20;
 
     private final ProblemResponses problems;
     private final ObjectMapper json;
@@ -37,21 +42,26 @@ class BodyLimit {
     }
 
     private void check(RoutingContext request) {
-        if (declaredLength(request) <= limit) {
+        long length = declaredLength(request);
+        if (length <= limit) {
             request.next();
-            return;
+        } else if (length <= WORTH_DISCARDING) {
+            request.request().handler(_ -> {}).endHandler(_ -> refuse(request)).resume();
+        } else {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+            refuse(request).onComplete(_ -> request.request().connection().close());
         }
+    }
+
+    private Future<Void> refuse(RoutingContext request) {
         List<Locale> languages = request.acceptableLanguages().stream()
                 .map(language -> Locale.of(language.tag()))
                 .toList();
         Problem problem = problems.problem(CommonError.BODY_TOO_LARGE, new Object[0], List.of(), languages);
-        request.response()
+        return request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                // the rest of the body is not read, so the connection cannot serve another request
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(text(problem))
-                .onComplete(_ -> request.request().connection().close());
+                .end(text(problem));
     }
 
     private static long declaredLength(RoutingContext request) {
