@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.incubator.kit.data.Ids;
 import io.incubator.kittest.EventContract;
+import io.incubator.kittest.Rows;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Duration;
 import java.time.Instant;

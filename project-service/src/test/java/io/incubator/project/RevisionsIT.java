@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.rabbitmq.client.GetResponse;
 import io.incubator.kittest.EventContract;
+import io.incubator.kittest.Rows;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;

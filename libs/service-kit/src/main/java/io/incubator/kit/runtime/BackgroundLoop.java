@@ -7,11 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/// Repeats a task: at once when woken, else once a period. A task that fails is logged and repeated after the period;
-/// wakes that come while it runs are folded into one more run.
+/// Repeats a task: at once when woken, else once a period. A task that fails is logged and repeated soon, with
+/// pauses that grow to the period; wakes that come while it runs are folded into one more run.
 public final class BackgroundLoop {
     private static final Logger LOG = Logger.getLogger(BackgroundLoop.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(250);
+    private static final int MOST_DOUBLINGS = 20;
 
     private final String name;
     private final Duration period;
@@ -56,24 +58,32 @@ public final class BackgroundLoop {
     }
 
     private void repeat() {
+        int failures = 0;
         while (running.get()) {
             try {
                 task.run();
+                failures = 0;
             } catch (RuntimeException e) {
                 // the boundary of background work: nobody above could handle it, and the next run may succeed
+                failures++;
                 if (Outages.isOutage(e)) {
                     LOG.warnf("background work waits: loop=%s reason=%s", name, e.toString());
                 } else {
                     LOG.errorf(e, "background work failed: loop=%s", name);
                 }
             }
-            await();
+            await(failures == 0 ? period : retryAfter(failures));
         }
     }
 
-    private void await() {
+    private Duration retryAfter(int failures) {
+        Duration pause = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+        return pause.compareTo(period) < 0 ? pause : period;
+    }
+
+    private void await(Duration pause) {
         try {
-            if (running.get() && signal.tryAcquire(period.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (running.get() && signal.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 signal.drainPermits();
             }
         } catch (InterruptedException e) {

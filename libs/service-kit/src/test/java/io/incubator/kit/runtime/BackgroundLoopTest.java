@@ -26,7 +26,7 @@ class BackgroundLoopTest {
     }
 
     @Test
-    void goesOnAfterAFailure() throws InterruptedException {
+    void triesAgainSoonAfterAFailureWithoutBeingWoken() throws InterruptedException {
         AtomicInteger runs = new AtomicInteger();
         CountDownLatch second = new CountDownLatch(2);
         BackgroundLoop loop = new BackgroundLoop("test", NEVER, () -> {
@@ -35,9 +35,8 @@ class BackgroundLoopTest {
                 throw new IllegalStateException("the first run fails");
             }
         });
-        loop.start();
 
-        loop.wake();
+        loop.start();
 
         assertThat(second.await(5, TimeUnit.SECONDS)).isTrue();
         loop.stop();
