@@ -10,6 +10,8 @@ import java.util.List;
 /// @param apart module that is set apart first; null for the one with the long task
 /// @param request the typical call: module, actor, and what happens
 /// @param task the typical long-running piece of work with the states it goes through
+/// @param entities all that the modules name
+/// @param load how load typically comes
 public record Archetype(
         String id,
         Text name,
@@ -18,10 +20,15 @@ public record Archetype(
         List<Module> modules,
         String apart,
         Flow request,
-        Task task) {
+        Task task,
+        List<Entity> entities,
+        List<Requirement> requirements,
+        List<Quality> qualities,
+        LoadShape load) {
 
     /// A part of the domain that could be a package or a service.
     ///
+    /// @param entities names of the entities it owns
     /// @param machine whether only programs talk to it, so that it has no screens
     public record Module(
             String id, Text name, List<String> entities, List<Endpoint> endpoints, boolean core, boolean machine) {}
@@ -29,7 +36,25 @@ public record Archetype(
     /// An operation of a module.
     ///
     /// @param operation as `POST /orders`
-    public record Endpoint(String operation, Text purpose) {}
+    /// @param entity it is about
+    /// @param requirement id of what it is there for
+    public record Endpoint(String operation, Text purpose, String entity, String requirement) {
+
+        /// HTTP method, such as `POST`.
+        public String method() {
+            return operation.substring(0, operation.indexOf(' '));
+        }
+
+        /// Path below the module's base, such as `/orders/{id}`.
+        public String path() {
+            return operation.substring(operation.indexOf(' ') + 1);
+        }
+
+        /// One line on what it does.
+        public Text summary() {
+            return purpose;
+        }
+    }
 
     /// The typical request.
     ///
@@ -57,12 +82,38 @@ public record Archetype(
     public Archetype {
         terms = List.copyOf(terms);
         modules = List.copyOf(modules);
+        entities = List.copyOf(entities);
+        requirements = List.copyOf(requirements);
+        qualities = List.copyOf(qualities);
     }
 
+    /// The module of that id.
+    ///
+    /// @throws IllegalArgumentException if there is none
     public Module module(String moduleId) {
         return modules.stream()
                 .filter(m -> m.id().equals(moduleId))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no module " + moduleId + " in " + id));
+    }
+
+    /// The entity of that name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public Entity entity(String entityName) {
+        return entities.stream()
+                .filter(e -> e.name().equals(entityName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no entity " + entityName + " in " + id));
+    }
+
+    /// The requirement of that id.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public Requirement requirement(String requirementId) {
+        return requirements.stream()
+                .filter(r -> r.id().equals(requirementId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no requirement " + requirementId + " in " + id));
     }
 }

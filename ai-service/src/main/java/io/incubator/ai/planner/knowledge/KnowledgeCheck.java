@@ -28,11 +28,34 @@ final class KnowledgeCheck {
             knowledge.axis(technology.axis()).get(technology.type());
         });
         knowledge.families().forEach(family -> checkClasses(knowledge, family.classes()));
-        knowledge.archetypes().forEach(archetype -> {
-            archetype.module(archetype.request().module());
-            archetype.module(archetype.request().collaborator());
-            archetype.module(archetype.task().module());
+        knowledge.archetypes().forEach(KnowledgeCheck::check);
+    }
+
+    private static void check(Archetype archetype) {
+        archetype.module(archetype.request().module());
+        archetype.module(archetype.request().collaborator());
+        archetype.module(archetype.task().module());
+        Set<String> owned = new HashSet<>();
+        archetype.modules().forEach(module -> {
+            module.entities().forEach(name -> require(
+                    owned.add(archetype.entity(name).name()), archetype.id() + ": two modules own " + name));
+            module.endpoints().forEach(endpoint -> {
+                archetype.entity(endpoint.entity());
+                String owner = archetype.requirement(endpoint.requirement()).module();
+                require(owner.equals(module.id()), archetype.id() + ": " + endpoint.operation() + " serves " + owner);
+            });
         });
+        Set<String> names = new HashSet<>();
+        archetype.entities().forEach(entity -> {
+            require(names.add(entity.name()), archetype.id() + ": " + entity.name() + " is there twice");
+            require(owned.contains(entity.name()), archetype.id() + ": no module owns " + entity.name());
+            require(entity.fields().size() >= 2, archetype.id() + ": " + entity.name() + " has too few fields");
+            entity.relations().forEach(relation -> archetype.entity(relation.target()));
+        });
+        archetype.requirements().forEach(requirement -> require(
+                archetype.module(requirement.module()).endpoints().stream()
+                        .anyMatch(e -> e.requirement().equals(requirement.id())),
+                archetype.id() + ": nothing fulfils " + requirement.id()));
     }
 
     private static void checkClasses(KnowledgeBase knowledge, Map<Axis, Set<String>> classes) {

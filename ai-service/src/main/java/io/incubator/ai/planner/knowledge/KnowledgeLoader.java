@@ -68,7 +68,9 @@ final class KnowledgeLoader {
                 List.copyOf(rules),
                 read("families.yaml", new TypeReference<>() {}),
                 read("perspectives.yaml", new TypeReference<>() {}),
-                read("archetypes.yaml", new TypeReference<>() {}),
+                read("archetypes.yaml", new TypeReference<List<String>>() {}).stream()
+                        .map(id -> read("archetypes/" + id + ".yaml", new TypeReference<Archetype>() {}))
+                        .toList(),
                 read("lexicon.yaml", new TypeReference<>() {}),
                 read("assumptions.yaml", new TypeReference<>() {}),
                 read("roadmap.yaml", new TypeReference<>() {}),
