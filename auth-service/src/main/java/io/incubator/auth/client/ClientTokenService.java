@@ -4,6 +4,7 @@ import io.incubator.auth.token.AccessToken;
 import io.incubator.auth.token.Grant;
 import io.incubator.auth.token.TokenMint;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -12,10 +13,12 @@ import java.util.Set;
 class ClientTokenService {
     private final ClientSecrets secrets;
     private final TokenMint mint;
+    private final Clock clock;
 
-    ClientTokenService(ClientSecrets secrets, TokenMint mint) {
+    ClientTokenService(ClientSecrets secrets, TokenMint mint, Clock clock) {
         this.secrets = secrets;
         this.mint = mint;
+        this.clock = clock;
     }
 
     /// @param grantType only `client_credentials` is known; absent is an error of its own
@@ -38,7 +41,7 @@ class ClientTokenService {
         if (!client.scopes().containsAll(scopes)) {
             throw new OAuthException(OAuthError.INVALID_SCOPE, "The client does not have one of these scopes.");
         }
-        AccessToken token = mint.mint(new Grant.Service(client.id(), scopes));
+        AccessToken token = mint.mint(new Grant.Service(client.id(), scopes, clock.instant()));
         return new ClientToken(token.value(), "Bearer", token.expiresIn(), TokenMint.spaced(scopes));
     }
 }

@@ -7,9 +7,9 @@ import java.util.Set;
 
 /// The services that may ask for tokens of their own, and what these may do.
 public enum ServiceClient {
-    PROJECT_SERVICE("plans:fetch", "jobs:submit"),
-    AI_SERVICE("jobs:work"),
-    JOB_SERVICE("tokens:delegate", "jobs:work");
+    PROJECT_SERVICE("plans:fetch", "jobs:submit", "revocations:read"),
+    AI_SERVICE("jobs:work", "revocations:read"),
+    JOB_SERVICE("tokens:delegate", "jobs:work", "revocations:read");
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<String> scopes;

@@ -51,7 +51,7 @@ class DelegationService {
     private Delegation answer(DelegationRequest request, Optional<Standing> standing, Instant now) {
         return refusal(request, standing, now)
                 .map(refusal -> Delegation.refused(request.jobId(), refusal))
-                .orElseGet(() -> Delegation.granted(request.jobId(), token(request, now)));
+                .orElseGet(() -> Delegation.granted(request.jobId(), token(request, now, standing.orElseThrow())));
     }
 
     private static Optional<Refusal> refusal(DelegationRequest request, Optional<Standing> standing, Instant now) {
@@ -69,7 +69,7 @@ class DelegationService {
                 : Optional.of(Refusal.SCOPE_NOT_HELD);
     }
 
-    private String token(DelegationRequest request, Instant now) {
+    private String token(DelegationRequest request, Instant now, Standing standing) {
         Instant latest = now.plus(longest);
         return mint.mint(new Grant.OnBehalf(
                         request.subject(),
@@ -77,7 +77,8 @@ class DelegationService {
                         request.actor(),
                         request.jobId(),
                         request.scopes(),
-                        request.expiresAt().isBefore(latest) ? request.expiresAt() : latest))
+                        request.expiresAt().isBefore(latest) ? request.expiresAt() : latest,
+                        standing.asOf()))
                 .value();
     }
 

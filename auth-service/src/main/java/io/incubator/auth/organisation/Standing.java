@@ -1,6 +1,9 @@
 package io.incubator.auth.organisation;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /// That an account belongs to an organisation, with a role, at the moment it was asked.
-public record Standing(UUID account, UUID organisation, Role role) {}
+///
+/// @param asOf that moment: a change of role withdraws every token that rests on an earlier one
+public record Standing(UUID account, UUID organisation, Role role, Instant asOf) {}

@@ -3,6 +3,7 @@ package io.incubator.auth.organisation;
 import io.incubator.kit.data.Ids;
 import io.incubator.kit.data.SystemRole;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,26 +13,30 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /// Who belongs where, asked before there is a tenant: at login, refresh and delegation. Call it inside a transaction of
-/// the system role.
+/// the system role. Memberships are read under a share lock: a change of role waits for those who mint tokens by the
+/// old one, and those who come later wait for the change.
 @ApplicationScoped
 public class StandingRepository {
-    private static final RowMapper<Standing> STANDING = (rs, _) -> new Standing(
-            rs.getObject("account_id", UUID.class), rs.getObject("org_id", UUID.class), Role.of(rs.getString("role")));
-
     private final Jdbi jdbi;
+    private final RowMapper<Standing> standing;
 
-    StandingRepository(@SystemRole Jdbi jdbi) {
+    StandingRepository(@SystemRole Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
+        this.standing = (rs, _) -> new Standing(
+                rs.getObject("account_id", UUID.class),
+                rs.getObject("org_id", UUID.class),
+                Role.of(rs.getString("role")),
+                clock.instant());
     }
 
     /// The standing of an account in an organisation, if it belongs to it.
     public Optional<Standing> find(UUID account, UUID organisation) {
         return jdbi.withHandle(h -> h.createQuery("""
                         SELECT account_id, org_id, role FROM membership
-                        WHERE org_id = :organisation AND account_id = :account""")
+                        WHERE org_id = :organisation AND account_id = :account FOR SHARE""")
                 .bind("organisation", organisation)
                 .bind("account", account)
-                .map(STANDING)
+                .map(standing)
                 .findOne());
     }
 
@@ -41,7 +46,7 @@ public class StandingRepository {
                 h -> h.createQuery("""
                         SELECT m.account_id, m.org_id, m.role FROM membership m JOIN organisation o ON o.id = m.org_id
                         WHERE m.account_id = :account
-                        ORDER BY (o.personal_of = m.account_id) IS TRUE DESC, m.created_at LIMIT 1""").bind("account", account).map(STANDING).findOne());
+                        ORDER BY (o.personal_of = m.account_id) IS TRUE DESC, m.created_at LIMIT 1 FOR SHARE OF m""").bind("account", account).map(standing).findOne());
     }
 
     /// The standings of many pairs in one query; pairs that do not belong together are left out.
@@ -50,13 +55,13 @@ public class StandingRepository {
     /// @param organisations the organisation of each pair, in the same order
     public List<Standing> findAll(Collection<UUID> accounts, Collection<UUID> organisations) {
         return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT DISTINCT m.account_id, m.org_id, m.role
-                        FROM unnest(:accounts, :organisations) AS asked(account_id, org_id)
-                        JOIN membership m USING (account_id, org_id)""")
+                        SELECT m.account_id, m.org_id, m.role
+                        FROM (SELECT DISTINCT * FROM unnest(:accounts, :organisations) AS pair(account_id, org_id)) asked
+                        JOIN membership m USING (account_id, org_id) FOR SHARE OF m""")
                 .registerArrayType(UUID.class, "uuid")
                 .bindArray("accounts", UUID.class, accounts)
                 .bindArray("organisations", UUID.class, organisations)
-                .map(STANDING)
+                .map(standing)
                 .list());
     }
 

@@ -110,12 +110,14 @@ class SessionRepository {
     }
 
     /// Ends a session, unless it has ended.
-    void end(UUID session, EndCause cause, Instant now) {
-        jdbi.useHandle(h -> h.createUpdate("""
+    ///
+    /// @return whether it was still running
+    boolean end(UUID session, EndCause cause, Instant now) {
+        return jdbi.withHandle(h -> h.createUpdate("""
                         UPDATE session SET ended_at = :now, ended_by = :cause WHERE id = :session AND ended_at IS NULL""")
                 .bind("now", now)
                 .bind("cause", cause.stored())
                 .bind("session", session)
-                .execute());
+                .execute()) == 1;
     }
 }

@@ -3,6 +3,7 @@ package io.incubator.auth.session;
 import io.incubator.auth.AuthConfig;
 import io.incubator.auth.organisation.Standing;
 import io.incubator.auth.organisation.StandingRepository;
+import io.incubator.auth.revocation.RevocationLog;
 import io.incubator.kit.data.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,12 +26,19 @@ class SessionService {
 
     private final SessionRepository sessions;
     private final StandingRepository standings;
+    private final RevocationLog revocations;
     private final AuthConfig.Sessions config;
     private final Clock clock;
 
-    SessionService(SessionRepository sessions, StandingRepository standings, AuthConfig config, Clock clock) {
+    SessionService(
+            SessionRepository sessions,
+            StandingRepository standings,
+            RevocationLog revocations,
+            AuthConfig config,
+            Clock clock) {
         this.sessions = sessions;
         this.standings = standings;
+        this.revocations = revocations;
         this.config = config.sessions();
         this.clock = clock;
     }
@@ -76,11 +84,17 @@ class SessionService {
     /// Ends the session of a token, whichever of the family it is. Unknown ones are nothing to end.
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void end(RefreshToken presented) {
-        sessions.lock(presented).ifPresent(family -> sessions.end(family.session(), EndCause.LOGOUT, clock.instant()));
+        sessions.lock(presented).ifPresent(family -> end(family, EndCause.LOGOUT));
+    }
+
+    private void end(Family family, EndCause cause) {
+        if (sessions.end(family.session(), cause, clock.instant())) {
+            revocations.sessionEnded(family.session());
+        }
     }
 
     private Refreshed endFamily(Family family) {
-        sessions.end(family.session(), EndCause.REUSE, clock.instant());
+        end(family, EndCause.REUSE);
         LOG.warnf(
                 "spent refresh token presented, session ended: session=%s account=%s",
                 family.session(), family.account());

@@ -75,7 +75,8 @@ class SignInService {
                                 standing.account(),
                                 standing.organisation(),
                                 session,
-                                standing.role().scopes())),
+                                standing.role().scopes(),
+                                standing.asOf())),
                         token);
             case Refreshed.Refused() -> throw new ProblemException(AuthError.INVALID_REFRESH_TOKEN);
             case Refreshed.NotAMember() -> throw new ProblemException(AuthError.ORGANISATION_UNKNOWN);

@@ -10,17 +10,20 @@ public sealed interface Grant {
     /// The rights, as scopes.
     Set<String> scopes();
 
+    /// When the rights were looked up: a later change withdraws the token.
+    Instant asOf();
+
     /// A signed-in user in one organisation.
     ///
     /// @param session the sign-in it descends from, `sid`
-    record User(UUID subject, UUID organisation, UUID session, Set<String> scopes) implements Grant {
+    record User(UUID subject, UUID organisation, UUID session, Set<String> scopes, Instant asOf) implements Grant {
         public User {
             scopes = Set.copyOf(scopes);
         }
     }
 
     /// A service that speaks for itself, to other services only.
-    record Service(String client, Set<String> scopes) implements Grant {
+    record Service(String client, Set<String> scopes, Instant asOf) implements Grant {
         public Service {
             scopes = Set.copyOf(scopes);
         }
@@ -30,7 +33,14 @@ public sealed interface Grant {
     ///
     /// @param actor the client id of the service
     /// @param expiresAt no later than the job's own end
-    record OnBehalf(UUID subject, UUID organisation, String actor, UUID job, Set<String> scopes, Instant expiresAt)
+    record OnBehalf(
+            UUID subject,
+            UUID organisation,
+            String actor,
+            UUID job,
+            Set<String> scopes,
+            Instant expiresAt,
+            Instant asOf)
             implements Grant {
         public OnBehalf {
             scopes = Set.copyOf(scopes);

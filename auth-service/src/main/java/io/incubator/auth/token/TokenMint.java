@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Mints access tokens (RFC 9068): ES256, `typ` `at+jwt`, signed by the key that signs now. Needs no database.
@@ -79,7 +78,7 @@ public class TokenMint {
         SigningKey key = signer.get();
         String jwt = claims.issuer(issuer)
                 .claim("scope", spaced(grant.scopes()))
-                .claim("jti", UUID.randomUUID().toString())
+                .claim("jti", TokenId.of(grant.asOf()).toString())
                 .issuedAt(now)
                 .expiresAt(expiresAt)
                 .jws()

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenMintTest {
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00.5Z");
+    private static final Instant AS_OF = Instant.parse("2026-11-21T00:00:00.123Z");
     private static final UUID SUBJECT = UUID.randomUUID();
     private static final UUID ORGANISATION = UUID.randomUUID();
 
@@ -29,7 +30,7 @@ class TokenMintTest {
     void aUsersTokenNamesThemTheirOrganisationAndTheirSession() throws Exception {
         UUID session = UUID.randomUUID();
 
-        AccessToken token = mint.mint(new Grant.User(SUBJECT, ORGANISATION, session, Set.of("b:read", "a:read")));
+        AccessToken token = mint.mint(new Grant.User(SUBJECT, ORGANISATION, session, Set.of("b:read", "a:read"), AS_OF));
 
         JwtClaims claims = verified(token, "incubator");
         assertThat(claims.getSubject()).isEqualTo(SUBJECT.toString());
@@ -39,13 +40,17 @@ class TokenMintTest {
         assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
                 .isEqualTo(600);
         assertThat(token.expiresIn()).isEqualTo(600);
+        UUID name = UUID.fromString(claims.getJwtId());
+        assertThat(name.version()).isEqualTo(7);
+        assertThat(name.variant()).isEqualTo(2);
+        assertThat(Instant.ofEpochMilli(name.getMostSignificantBits() >>> 16)).isEqualTo(AS_OF);
         assertThat(token.toString()).doesNotContain(token.value());
     }
 
     @Test
     void aServicesTokenIsForOtherServicesOnly() throws Exception {
         JwtClaims claims =
-                verified(mint.mint(new Grant.Service("ai-service", Set.of("jobs:work"))), "incubator-internal");
+                verified(mint.mint(new Grant.Service("ai-service", Set.of("jobs:work"), AS_OF)), "incubator-internal");
 
         assertThat(claims.getSubject()).isEqualTo("ai-service");
         assertThat(claims.getStringClaimValue("client_id")).isEqualTo("ai-service");
@@ -58,7 +63,7 @@ class TokenMintTest {
         Instant end = NOW.plusSeconds(90);
 
         JwtClaims claims = verified(
-                mint.mint(new Grant.OnBehalf(SUBJECT, ORGANISATION, "ai-service", job, Set.of("projects:read"), end)),
+                mint.mint(new Grant.OnBehalf(SUBJECT, ORGANISATION, "ai-service", job, Set.of("projects:read"), end, AS_OF)),
                 "incubator");
 
         assertThat(claims.getSubject()).isEqualTo(SUBJECT.toString());

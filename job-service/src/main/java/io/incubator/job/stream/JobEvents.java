@@ -2,6 +2,7 @@ package io.incubator.job.stream;
 
 import io.incubator.job.browsing.JobQueries;
 import io.incubator.job.browsing.JobSummary;
+import io.incubator.kit.stream.CallerAccess;
 import io.incubator.kit.stream.EventTail;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
@@ -16,8 +17,10 @@ import java.util.UUID;
 class JobEvents {
     private final JobQueries jobs;
     private final EventTail tail;
+    private final CallerAccess access;
 
-    JobEvents(JobQueries jobs, JobEventSource source, Sse sse) {
+    JobEvents(JobQueries jobs, JobEventSource source, Sse sse, CallerAccess access) {
+        this.access = access;
         this.jobs = jobs;
         this.tail = new EventTail("job-events", source, sse);
     }
@@ -26,11 +29,18 @@ class JobEvents {
         tail.close();
     }
 
-    /// The caller's job from a position on; ends with the job.
+    /// Whether the caller may follow the job.
+    ///
+    /// @throws io.incubator.kit.problem.ProblemException `not-found`
+    void requireReadable(UUID id) {
+        jobs.get(id);
+    }
+
+    /// The caller's job from a position on; ends with the job, or with the caller's token.
     Multi<OutboundSseEvent> stream(UUID id, long after) {
         JobSummary job = jobs.get(id).summary();
         return job.state().isFinal() && after >= job.version()
                 ? Multi.createFrom().empty()
-                : tail.stream(id, after);
+                : tail.stream(id, after, access.capture());
     }
 }

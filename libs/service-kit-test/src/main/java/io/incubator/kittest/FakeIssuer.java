@@ -16,7 +16,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
 /// Stands where auth-service stands in production: publishes the public key of [TestTokens], and answers
-/// client-credential requests, so that a service under test can call others.
+/// client-credential requests, so that a service under test can call others; and tells what [TestRevocations] revokes.
 final class FakeIssuer implements AutoCloseable {
     static final String ISSUER = "http://issuer.test";
     static final String KEY_ID = "test-key";
@@ -36,6 +36,11 @@ final class FakeIssuer implements AutoCloseable {
                     "/api/auth/token",
                     exchange -> answer(exchange, """
                     {"access_token":"%s","token_type":"Bearer","expires_in":600,"scope":""}""".formatted(TestTokens.service("service-under-test"))));
+            server.createContext(
+                    "/internal/auth/revocations",
+                    exchange -> answer(
+                            exchange,
+                            TestRevocations.feed(exchange.getRequestURI().getQuery())));
             server.start();
             return new FakeIssuer(server);
         } catch (IOException e) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incubator.local.postgres.ServiceDatabase;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,7 +19,8 @@ import java.util.stream.Stream;
 public final class MigrationContract {
     private static final Path MIGRATIONS = Path.of("src", "main", "resources", "db", "migration");
     private static final Path UNDO = Path.of("src", "main", "resources", "db", "undo");
-    private static final String KIT_UNDO = "db/kit-undo/U0_1__messages.sql";
+    private static final Path KIT_UNDO =
+            Path.of("..", "libs", "service-kit", "src", "main", "resources", "db", "kit-undo");
 
     private MigrationContract() {}
 
@@ -37,7 +36,9 @@ public final class MigrationContract {
             for (String name : migrations.reversed()) {
                 statement.execute(read(UNDO.resolve("U" + name)).replace("${service}", service));
             }
-            statement.execute(kitUndo().replace("${service}", service));
+            for (Path script : kitUndo()) {
+                statement.execute(read(script).replace("${service}", service));
+            }
             try (ResultSet left = statement.executeQuery("""
                     select coalesce(string_agg(relname, ', '), '') from pg_class
                     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S')
@@ -65,12 +66,19 @@ public final class MigrationContract {
         return Integer.parseInt(name.substring(0, name.indexOf('_')));
     }
 
-    private static String kitUndo() {
-        try (InputStream script = Thread.currentThread().getContextClassLoader().getResourceAsStream(KIT_UNDO)) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    private static List<Path> kitUndo() {
+        try (Stream<Path> files = Files.list(KIT_UNDO)) {
+            return files.sorted(Comparator.comparingInt(MigrationContract::kitVersion)
+                            .reversed())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int kitVersion(Path script) {
+        String name = script.getFileName().toString();
+        return Integer.parseInt(name.substring("U0_".length(), name.indexOf("__")));
     }
 
     private static String read(Path file) {

@@ -18,6 +18,21 @@ public final class TestTokens {
         return sign(person(organisation, subject, scopes).expiresIn(LIFE), FakeIssuer.KEYS.getPrivate(), "at+jwt");
     }
 
+    /// A person's token of a session the test knows.
+    public static String session(UUID organisation, UUID subject, UUID session, String... scopes) {
+        return session(organisation, subject, session, LIFE, scopes);
+    }
+
+    /// The same with a life of its own.
+    public static String session(UUID organisation, UUID subject, UUID session, Duration life, String... scopes) {
+        return sign(
+                person(organisation, subject, scopes)
+                        .claim("sid", session.toString())
+                        .expiresAt(Instant.now().plus(life)),
+                FakeIssuer.KEYS.getPrivate(),
+                "at+jwt");
+    }
+
     /// A service's own token, good on `/internal` only.
     public static String service(String client, String... scopes) {
         return sign(

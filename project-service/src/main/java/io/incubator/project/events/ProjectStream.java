@@ -1,5 +1,6 @@
 package io.incubator.project.events;
 
+import io.incubator.kit.stream.CallerAccess;
 import io.incubator.kit.stream.EventTail;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.PreDestroy;
@@ -12,16 +13,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class ProjectStream {
     private final EventTail tail;
+    private final CallerAccess access;
 
-    ProjectStream(ProjectEventSource source, Sse sse) {
+    ProjectStream(ProjectEventSource source, Sse sse, CallerAccess access) {
+        this.access = access;
         this.tail = new EventTail("project-events", source, sse);
     }
 
-    /// Opens a stream; the caller has checked that the reader may see the project.
+    /// Opens a stream; the caller has checked that the reader may see the project. It ends with the reader's token.
     ///
     /// @param after sequence of the last event the reader knows, 0 for the whole story
     public Multi<OutboundSseEvent> open(UUID project, long after) {
-        return tail.stream(project, after);
+        return tail.stream(project, after, access.capture());
     }
 
     @PreDestroy

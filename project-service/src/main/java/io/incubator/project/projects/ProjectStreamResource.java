@@ -2,6 +2,8 @@ package io.incubator.project.projects;
 
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.ticket.StreamTickets;
+import io.incubator.kit.ticket.Ticket;
 import io.incubator.project.events.ProjectStream;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -9,11 +11,13 @@ import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -22,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /// What happens in a project, as it happens.
 @Path("/api/projects/{id}/events")
@@ -29,10 +34,12 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 class ProjectStreamResource {
     private final ProjectService projects;
     private final ProjectStream stream;
+    private final StreamTickets tickets;
 
-    ProjectStreamResource(ProjectService projects, ProjectStream stream) {
+    ProjectStreamResource(ProjectService projects, ProjectStream stream, StreamTickets tickets) {
         this.projects = projects;
         this.stream = stream;
+        this.tickets = tickets;
     }
 
     @GET
@@ -47,7 +54,9 @@ class ProjectStreamResource {
             description =
                     "Without Last-Event-ID the stream begins with the project's first event. Events: project.updated,"
                             + " brief.added, revision.requested, revision.progressed, revision.ready, revision.failed, and"
-                            + " project.deleted, which ends the stream.")
+                            + " project.deleted, which ends the stream. When your token expires or is revoked, the event"
+                            + " end says so (token-expired, token-revoked, access-lost) and the stream ends: refresh, then"
+                            + " resume with Last-Event-ID. Without an Authorization header, send a ticket.")
     @APIResponse(
             responseCode = "200",
             description = "Server-sent events; each id is the event's number in the project, without gaps",
@@ -56,6 +65,26 @@ class ProjectStreamResource {
         long after = position(lastEventId);
         projects.requireExisting(id);
         return stream.open(id, after);
+    }
+
+    /// For EventSource and WebSocket, which cannot send headers.
+    @POST
+    @Path("/tickets")
+    @RolesAllowed("projects:read")
+    @RunOnVirtualThread
+    @ResponseStatus(201)
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Operation(
+            operationId = "createProjectEventsTicket",
+            summary = "A ticket that opens this project's events once",
+            description = "Good for 30 seconds and one connection: GET …/events?ticket=…, or the WebSocket at …/live?ticket=….")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Ticket.class)))
+    public Ticket ticket(UUID id) {
+        projects.requireExisting(id);
+        return tickets.issue(List.of("/api/projects/" + id + "/events", "/api/projects/" + id + "/live"));
     }
 
     private static long position(String lastEventId) {

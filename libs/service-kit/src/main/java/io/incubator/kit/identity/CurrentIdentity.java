@@ -25,7 +25,7 @@ public class CurrentIdentity {
     ///
     /// @throws ProblemException `unauthenticated` without a token of a person
     public UUID subject() {
-        return token().flatMap(t -> uuid(t.getSubject())).orElseThrow(CurrentIdentity::unauthenticated);
+        return token().flatMap(t -> Claims.uuid(t.getSubject())).orElseThrow(CurrentIdentity::unauthenticated);
     }
 
     /// The organisation the token was issued for: the tenant of everything this request does.
@@ -37,12 +37,12 @@ public class CurrentIdentity {
 
     /// The organisation, if there is a token and it names one.
     public Optional<UUID> findOrganisation() {
-        return token().flatMap(t -> uuid(t.getClaim("org")));
+        return token().flatMap(t -> Claims.uuid(t.getClaim("org")));
     }
 
     /// The subject, if there is a token and it is a person's.
     public Optional<UUID> findSubject() {
-        return token().flatMap(t -> uuid(t.getSubject()));
+        return token().flatMap(t -> Claims.uuid(t.getSubject()));
     }
 
     /// The rights the token carries.
@@ -65,22 +65,20 @@ public class CurrentIdentity {
 
     /// The session a person's token belongs to.
     public Optional<UUID> session() {
-        return token().flatMap(t -> uuid(t.getClaim("sid")));
+        return token().flatMap(t -> Claims.uuid(t.getClaim("sid")));
+    }
+
+    /// What decides how long the caller's rights last.
+    ///
+    /// @throws ProblemException `unauthenticated` without a token of a person
+    public TokenHolder holder() {
+        return token().flatMap(TokenHolder::of).orElseThrow(CurrentIdentity::unauthenticated);
     }
 
     private Optional<JsonWebToken> token() {
         return !identity.isAnonymous() && identity.getPrincipal() instanceof JsonWebToken token
                 ? Optional.of(token)
                 : Optional.empty();
-    }
-
-    private static Optional<UUID> uuid(Object claim) {
-        String text = claim instanceof JsonString json ? json.getString() : claim == null ? null : claim.toString();
-        try {
-            return Optional.ofNullable(text).map(UUID::fromString);
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 
     private static ProblemException unauthenticated() {

@@ -15,7 +15,8 @@ import java.util.Map;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// What smallrye-jwt does not check by itself: that the token is an access token (RFC 9068, `typ`), and that it was
-/// meant for this kind of address. People's tokens open the public API, services' tokens open `/internal` only.
+/// meant for this kind of address, and that nobody has revoked it. People's tokens open the public API, services' tokens
+/// open `/internal` only.
 @Singleton
 class TokenRules implements SecurityIdentityAugmentor {
     static final String PUBLIC_AUDIENCE = "incubator";
@@ -23,7 +24,12 @@ class TokenRules implements SecurityIdentityAugmentor {
     private static final String INTERNAL_PREFIX = "/internal/";
     private static final String ACCESS_TOKEN_TYPE = "at+jwt";
 
+    private final Revocations revocations;
     private final ObjectMapper json = new ObjectMapper();
+
+    TokenRules(Revocations revocations) {
+        this.revocations = revocations;
+    }
 
     @Override
     public Uni<SecurityIdentity> augment(
@@ -34,7 +40,7 @@ class TokenRules implements SecurityIdentityAugmentor {
         RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
         boolean internal = request != null && request.normalizedPath().startsWith(INTERNAL_PREFIX);
         boolean fits = token.getAudience().contains(internal ? INTERNAL_AUDIENCE : PUBLIC_AUDIENCE);
-        return fits && ACCESS_TOKEN_TYPE.equals(type(token.getRawToken()))
+        return fits && isAccessToken(token) && !isRevoked(token)
                 ? Uni.createFrom().item(identity)
                 : Uni.createFrom().failure(new AuthenticationFailedException());
     }
@@ -42,6 +48,14 @@ class TokenRules implements SecurityIdentityAugmentor {
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         return augment(identity, context, Map.of());
+    }
+
+    private boolean isAccessToken(JsonWebToken token) {
+        return token instanceof VouchedToken || ACCESS_TOKEN_TYPE.equals(type(token.getRawToken()));
+    }
+
+    private boolean isRevoked(JsonWebToken token) {
+        return TokenHolder.of(token).filter(revocations::isRevoked).isPresent();
     }
 
     private Object type(String rawToken) {

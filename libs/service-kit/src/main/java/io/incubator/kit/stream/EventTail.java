@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 
 /// Feeds all open streams of one kind on this replica. However many there are, one query a tick reads for all of them,
 /// and none while nobody listens. Rows are the truth, so it does not matter which replica wrote them.
@@ -38,17 +37,13 @@ public final class EventTail {
         this.loop = new BackgroundLoop(name, TICK, this::tick);
     }
 
-    /// Opens a stream after a position (0: from the beginning). It ends after an event marked last, or when the client
-    /// leaves. The caller has checked that the client may read the aggregate.
-    public Multi<OutboundSseEvent> stream(UUID aggregateId, long afterSequence) {
-        return stream(aggregateId, afterSequence, () -> true);
-    }
-
-    /// The same, ended as soon as the client may no longer read: asked once a heartbeat.
-    public Multi<OutboundSseEvent> stream(UUID aggregateId, long afterSequence, BooleanSupplier stillAllowed) {
+    /// Opens a stream after a position (0: from the beginning). It ends after an event marked last, when the client
+    /// leaves, or, with an event `end` that says why, when the client may no longer read. The caller has checked that
+    /// the client may read the aggregate now.
+    public Multi<OutboundSseEvent> stream(UUID aggregateId, long afterSequence, StreamAccess access) {
         return Multi.createFrom()
                 .<OutboundSseEvent>emitter(
-                        emitter -> open(new Listener(aggregateId, afterSequence, emitter, stillAllowed)),
+                        emitter -> open(new Listener(aggregateId, afterSequence, emitter, access)),
                         BackPressureStrategy.BUFFER)
                 .onOverflow()
                 .buffer(BUFFER);
@@ -81,8 +76,13 @@ public final class EventTail {
         if (listeners.isEmpty()) {
             return;
         }
+        // first, so that an outage of the database keeps no stream open longer
+        listeners.forEach(Listener::checkAccess);
         Map<UUID, Long> positions = new HashMap<>();
         listeners.forEach(l -> positions.merge(l.aggregateId, l.position, Math::min));
+        if (positions.isEmpty()) {
+            return;
+        }
         List<StreamEvent> events = source.after(positions);
         for (Listener listener : listeners) {
             listener.take(events);
@@ -97,7 +97,7 @@ public final class EventTail {
     private final class Listener {
         private final UUID aggregateId;
         private final MultiEmitter<? super OutboundSseEvent> emitter;
-        private final BooleanSupplier stillAllowed;
+        private final StreamAccess access;
         private volatile long position;
         private long nextBeat = System.nanoTime() + HEARTBEAT.toNanos();
 
@@ -105,11 +105,11 @@ public final class EventTail {
                 UUID aggregateId,
                 long position,
                 MultiEmitter<? super OutboundSseEvent> emitter,
-                BooleanSupplier stillAllowed) {
+                StreamAccess access) {
             this.aggregateId = aggregateId;
             this.position = position;
             this.emitter = emitter;
-            this.stillAllowed = stillAllowed;
+            this.access = access;
         }
 
         void take(List<StreamEvent> events) {
@@ -134,11 +134,18 @@ public final class EventTail {
                 return;
             }
             nextBeat = System.nanoTime() + HEARTBEAT.toNanos();
-            if (stillAllowed.getAsBoolean()) {
-                emitter.emit(comment("heartbeat"));
-            } else {
+            emitter.emit(comment("heartbeat"));
+        }
+
+        /// The `end` event has no id, so that the client resumes after the last one that told it something.
+        void checkAccess() {
+            access.ended().ifPresent(reason -> {
+                emitter.emit(sse.newEventBuilder()
+                        .name("end")
+                        .data("{\"reason\":\"" + reason.code() + "\"}")
+                        .build());
                 complete();
-            }
+            });
         }
 
         void complete() {

@@ -1,0 +1,67 @@
+package io.incubator.auth.revocation;
+
+import io.incubator.auth.AuthConfig;
+import io.incubator.kit.data.SystemRole;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/// Writes revocations in the transaction of what causes them. Each is kept until the last token it is about has ended,
+/// and a little longer for clocks that differ.
+@ApplicationScoped
+public class RevocationLog {
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private final Jdbi app;
+    private final Jdbi system;
+    private final Duration sessionTokens;
+    private final Duration allTokens;
+    private final Clock clock;
+
+    @Inject
+    RevocationLog(Jdbi app, @SystemRole Jdbi system, AuthConfig config, Clock clock) {
+        this.app = app;
+        this.system = system;
+        this.sessionTokens = config.tokens().lifetime().plus(MARGIN);
+        Duration delegation = config.tokens().longestDelegation().plus(MARGIN);
+        this.allTokens = delegation.compareTo(sessionTokens) > 0 ? delegation : sessionTokens;
+        this.clock = clock;
+    }
+
+    /// A session ended. In a transaction of the system role.
+    public void sessionEnded(UUID session) {
+        sessionsEnded(List.of(session));
+    }
+
+    /// Sessions ended. In a transaction of the system role.
+    public void sessionsEnded(Collection<UUID> sessions) {
+        Instant now = clock.instant();
+        system.useHandle(h -> h.createUpdate("""
+                        INSERT INTO revocation (session_id, revoked_at, expires_at)
+                        SELECT id, :now, :expiresAt FROM unnest(:sessions) AS ended(id)""")
+                .bindArray("sessions", UUID.class, sessions)
+                .bind("now", now)
+                .bind("expiresAt", now.plus(sessionTokens))
+                .execute());
+    }
+
+    /// Somebody's role in an organisation changed or ended: every token minted until now is withdrawn. In a transaction
+    /// under the tenant, after its lock on the membership was granted.
+    public void standingChanged(UUID account, UUID organisation) {
+        Instant now = clock.instant();
+        app.useHandle(h -> h.createUpdate("""
+                        INSERT INTO revocation (account_id, org_id, revoked_at, expires_at)
+                        VALUES (:account, :organisation, :now, :expiresAt)""")
+                .bind("account", account)
+                .bind("organisation", organisation)
+                .bind("now", now)
+                .bind("expiresAt", now.plus(allTokens))
+                .execute());
+    }
+}

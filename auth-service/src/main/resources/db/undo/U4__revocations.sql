@@ -1,0 +1,2 @@
+REVOKE UPDATE (role) ON membership FROM auth_system;
+DROP TABLE revocation;
