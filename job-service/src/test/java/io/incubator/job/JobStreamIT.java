@@ -1,7 +1,9 @@
 package io.incubator.job;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
@@ -69,6 +71,36 @@ class JobStreamIT extends PackagedLedger {
                 .get("/api/jobs/" + id + "/events")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void aTicketFollowsItsJobOnceAndNothingElse() {
+        Person person = Person.somebody();
+        UUID id = person.submit(newKind());
+        String stream = "/api/jobs/" + id + "/events";
+        String ticket = person.request()
+                .post(stream + "/tickets")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("ticket");
+
+        // Given without a header: another job, the job itself, and what a ticket is not for
+        UUID other = person.submit(newKind());
+        given().get("/api/jobs/" + other + "/events?ticket=" + ticket).then().statusCode(401);
+        given().get("/api/jobs/" + id + "?ticket=" + ticket).then().statusCode(401);
+        given().post("/api/jobs/" + id + "/cancel?ticket=" + ticket).then().statusCode(401);
+
+        // Then it opens its stream to its end, once
+        person.request().post("/api/jobs/" + id + "/cancel").then().statusCode(200);
+        given().get(stream + "?ticket=" + ticket)
+                .then()
+                .statusCode(200)
+                .body(containsString("event:job.finished"));
+        given().get(stream + "?ticket=" + ticket).then().statusCode(401);
+
+        // And nobody gets one for a job of somebody else
+        Person.somebody().request().post(stream + "/tickets").then().statusCode(404);
     }
 
     private static CompletableFuture<Void> follow(Person person, UUID id, String lastEventId, Queue<String> lines) {
