@@ -72,9 +72,8 @@ class RevocationIT extends PackagedAuth {
         // Then the reader is told, and from its next cursor on not again
         Response news = feed(end);
         news.then().statusCode(200).body("items.session", hasItem(session)).body("more", equalTo(false));
-        await().until(() -> !feed(news.path("cursor"))
-                .<List<String>>path("items.session")
-                .contains(session));
+        await().until(() ->
+                !feed(news.path("cursor")).<List<String>>path("items.session").contains(session));
 
         // And people are not
         as(login(register()).path("accessToken"))

@@ -8,7 +8,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Set;
 
-/// The client credentials grant. Needs no database: services can reach each other while PostgreSQL is away.
+/// The client credentials grant. Needs no database: services can reach each other while PostgreSQL is
+/// away.
 @ApplicationScoped
 class ClientTokenService {
     private final ClientSecrets secrets;

@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Mints on-behalf-of tokens, each for one job. What the user may do is looked up at that moment: somebody who left the
-/// organisation has no jobs that act for them.
+/// Mints on-behalf-of tokens, each for one job. What the user may do is looked up at that moment:
+/// somebody who left the organisation has no jobs that act for them.
 @ApplicationScoped
 class DelegationService {
     private final StandingRepository standings;

@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/// Who belongs where, asked before there is a tenant: at login, refresh and delegation. Call it inside a transaction of
-/// the system role. Memberships are read under a share lock: a change of role waits for those who mint tokens by the
-/// old one, and those who come later wait for the change.
+/// Who belongs where, asked before there is a tenant: at login, refresh and delegation. Call it inside
+/// a transaction of the system role. Memberships are read under a share lock: a change of role waits
+/// for those who mint tokens by the old one, and those who come later wait for the change.
 @ApplicationScoped
 public class StandingRepository {
     private final Jdbi jdbi;

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// Where a reader of the feed is.
 ///
-/// @param next the transaction from which to ask again once this walk is over: the oldest that was running at its start
+/// @param next the transaction from which to ask again once this walk is over: the oldest that was
+///     running at its start
 /// @param xid the last transaction seen in this walk
 /// @param id the last row of it that was seen
 record FeedCursor(long next, long xid, long id) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/// Writes revocations in the transaction of what causes them. Each is kept until the last token it is about has ended,
-/// and a little longer for clocks that differ.
+/// Writes revocations in the transaction of what causes them. Each is kept until the last token it is
+/// about has ended, and a little longer for clocks that differ.
 @ApplicationScoped
 public class RevocationLog {
     private static final Duration MARGIN = Duration.ofMinutes(1);
@@ -51,8 +51,8 @@ public class RevocationLog {
                 .execute());
     }
 
-    /// Somebody's role in an organisation changed or ended: every token minted until now is withdrawn. In a transaction
-    /// under the tenant, after its lock on the membership was granted.
+    /// Somebody's role in an organisation changed or ended: every token minted until now is withdrawn.
+    /// In a transaction under the tenant, after its lock on the membership was granted.
     public void standingChanged(UUID account, UUID organisation) {
         Instant now = clock.instant();
         app.useHandle(h -> h.createUpdate("""

@@ -21,8 +21,8 @@ class RevocationRepository {
         this.jdbi = jdbi;
     }
 
-    /// The rows after a cursor, and the oldest transaction that was running when they were read: one statement, so that
-    /// both are of one snapshot.
+    /// The rows after a cursor, and the oldest transaction that was running when they were read: one
+    /// statement, so that both are of one snapshot.
     Rows after(FeedCursor cursor, int limit) {
         return jdbi.withHandle(h -> h.createQuery("""
                         SELECT seen.oldest::text AS oldest, r.*

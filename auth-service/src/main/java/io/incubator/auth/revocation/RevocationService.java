@@ -19,8 +19,9 @@ class RevocationService implements RevocationSource {
         this.clock = clock;
     }
 
-    /// What is new after a cursor, all of it over as many batches as it takes. Whatever commits late is still found: a
-    /// walk begins at the oldest transaction that was running at the start of the walk before.
+    /// What is new after a cursor, all of it over as many batches as it takes. Whatever commits late is
+    /// still found: a walk begins at the oldest transaction that was running at the start of the walk
+    /// before.
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public RevocationBatch after(String text) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/// Sessions and the digests of their refresh tokens, under the system role: nobody has a tenant before these are read.
+/// Sessions and the digests of their refresh tokens, under the system role: nobody has a tenant before
+/// these are read.
 @ApplicationScoped
 class SessionRepository {
     private final Jdbi jdbi;
@@ -18,7 +19,8 @@ class SessionRepository {
         this.jdbi = jdbi;
     }
 
-    /// Adds a session with its first refresh token, and drops what the account has left behind that is long over.
+    /// Adds a session with its first refresh token, and drops what the account has left behind that is
+    /// long over.
     void open(UUID session, Standing standing, RefreshToken first, Instant now, Instant expiresAt) {
         jdbi.useHandle(h -> {
             h.createUpdate("DELETE FROM session WHERE account_id = :account AND expires_at < :now")
@@ -44,8 +46,8 @@ class SessionRepository {
         });
     }
 
-    /// Finds the family of a token and locks it until the transaction ends. The generation of a token never changes, so
-    /// that what was read while waiting for the lock is true after it.
+    /// Finds the family of a token and locks it until the transaction ends. The generation of a token
+    /// never changes, so that what was read while waiting for the lock is true after it.
     Optional<Family> lock(RefreshToken token) {
         return jdbi.withHandle(h -> h.createQuery("""
                         SELECT s.id, s.account_id, s.org_id, s.generation AS newest, t.generation AS presented,
@@ -64,7 +66,8 @@ class SessionRepository {
                 .findOne());
     }
 
-    /// What is kept of a spent token. Read it under the lock, by a statement that began after it was granted.
+    /// What is kept of a spent token. Read it under the lock, by a statement that began after it was
+    /// granted.
     SpentToken spent(RefreshToken token) {
         return jdbi.withHandle(h -> h.createQuery(
                         "SELECT rotated_at, successor FROM refresh_token WHERE digest = :digest")
@@ -74,8 +77,8 @@ class SessionRepository {
                 .one());
     }
 
-    /// Spends the newest token and adds the next generation, in one statement; forgets successors of tokens that were
-    /// spent before `forgetBefore`.
+    /// Spends the newest token and adds the next generation, in one statement; forgets successors of
+    /// tokens that were spent before `forgetBefore`.
     void rotate(
             Family family, RefreshToken from, RefreshToken to, UUID organisation, Instant now, Instant forgetBefore) {
         jdbi.useHandle(h -> h.createUpdate("""
@@ -115,9 +118,10 @@ class SessionRepository {
     boolean end(UUID session, EndCause cause, Instant now) {
         return jdbi.withHandle(h -> h.createUpdate("""
                         UPDATE session SET ended_at = :now, ended_by = :cause WHERE id = :session AND ended_at IS NULL""")
-                .bind("now", now)
-                .bind("cause", cause.stored())
-                .bind("session", session)
-                .execute()) == 1;
+                        .bind("now", now)
+                        .bind("cause", cause.stored())
+                        .bind("session", session)
+                        .execute())
+                == 1;
     }
 }

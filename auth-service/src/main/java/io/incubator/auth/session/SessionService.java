@@ -14,14 +14,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/// The life of sessions, each method one transaction of the system role. It answers instead of throwing, because an
-/// ended
-/// family must stay ended although its caller is refused.
+/// The life of sessions, each method one transaction of the system role. It answers instead of
+/// throwing, because an ended family must stay ended although its caller is refused.
 @ApplicationScoped
 class SessionService {
     private static final Logger LOG = Logger.getLogger(SessionService.class);
 
-    /// Successors are kept some times longer than the grace, for requests that waited and clocks that differ.
+    /// Successors are kept some times longer than the grace, for requests that waited and clocks that
+    /// differ.
     private static final int SEALS_OUTLIVE_GRACE = 6;
 
     private final SessionRepository sessions;
@@ -116,7 +116,8 @@ class SessionService {
         return next;
     }
 
-    /// Follows the sealed successors from a token within its grace to the newest one: each was spent after it.
+    /// Follows the sealed successors from a token within its grace to the newest one: each was spent
+    /// after it.
     private RefreshToken repeat(Family family, RefreshToken presented, SpentToken spent, Standing standing) {
         if (!standing.organisation().equals(family.organisation())) {
             sessions.turn(family.session(), standing.organisation());

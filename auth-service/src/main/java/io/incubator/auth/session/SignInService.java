@@ -17,7 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Signing in, staying signed in, signing out. Hashing and signing happen between the transactions, never inside one.
+/// Signing in, staying signed in, signing out. Hashing and signing happen between the transactions,
+/// never inside one.
 @ApplicationScoped
 class SignInService {
     private final SignInRepository accounts;
@@ -35,7 +36,8 @@ class SignInService {
         this.clock = clock;
     }
 
-    /// Checks a password and opens a session. An unknown address costs the same work and gets the same answer.
+    /// Checks a password and opens a session. An unknown address costs the same work and gets the same
+    /// answer.
     ///
     /// @throws ProblemException `invalid-credentials`; `organisation-unknown` once the password was right
     TokenAnswer login(Optional<EmailAddress> email, String password, Optional<UUID> organisation) {

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/// Mints access tokens (RFC 9068): ES256, `typ` `at+jwt`, signed by the key that signs now. Needs no database.
+/// Mints access tokens (RFC 9068): ES256, `typ` `at+jwt`, signed by the key that signs now. Needs no
+/// database.
 @ApplicationScoped
 public class TokenMint {
     /// `aud` of tokens that speak for a user.

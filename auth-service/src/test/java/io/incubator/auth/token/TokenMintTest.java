@@ -30,7 +30,8 @@ class TokenMintTest {
     void aUsersTokenNamesThemTheirOrganisationAndTheirSession() throws Exception {
         UUID session = UUID.randomUUID();
 
-        AccessToken token = mint.mint(new Grant.User(SUBJECT, ORGANISATION, session, Set.of("b:read", "a:read"), AS_OF));
+        AccessToken token =
+                mint.mint(new Grant.User(SUBJECT, ORGANISATION, session, Set.of("b:read", "a:read"), AS_OF));
 
         JwtClaims claims = verified(token, "incubator");
         assertThat(claims.getSubject()).isEqualTo(SUBJECT.toString());
@@ -63,7 +64,8 @@ class TokenMintTest {
         Instant end = NOW.plusSeconds(90);
 
         JwtClaims claims = verified(
-                mint.mint(new Grant.OnBehalf(SUBJECT, ORGANISATION, "ai-service", job, Set.of("projects:read"), end, AS_OF)),
+                mint.mint(new Grant.OnBehalf(
+                        SUBJECT, ORGANISATION, "ai-service", job, Set.of("projects:read"), end, AS_OF)),
                 "incubator");
 
         assertThat(claims.getSubject()).isEqualTo(SUBJECT.toString());

@@ -16,7 +16,8 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
 /// Stands where auth-service stands in production: publishes the public key of [TestTokens], and answers
-/// client-credential requests, so that a service under test can call others; and tells what [TestRevocations] revokes.
+/// client-credential requests, so that a service under test can call others; and tells what
+/// [TestRevocations] revokes.
 final class FakeIssuer implements AutoCloseable {
     static final String ISSUER = "http://issuer.test";
     static final String KEY_ID = "test-key";

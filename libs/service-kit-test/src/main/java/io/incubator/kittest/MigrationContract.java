@@ -24,8 +24,8 @@ public final class MigrationContract {
 
     private MigrationContract() {}
 
-    /// Applies all undo scripts, newest first, to the migrated database inside a transaction that is then rolled back,
-    /// and finds nothing left of the service.
+    /// Applies all undo scripts, newest first, to the migrated database inside a transaction that is
+    /// then rolled back, and finds nothing left of the service.
     public static void assertUndoable(ServiceDatabase database) throws SQLException {
         List<String> migrations = names(MIGRATIONS, "V");
         assertThat(names(UNDO, "U")).as("undo scripts").isEqualTo(migrations);

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Revokes tokens as auth-service would tell it: the service under test asks for what is new every two seconds.
+/// Revokes tokens as auth-service would tell it: the service under test asks for what is new every two
+/// seconds.
 public final class TestRevocations {
     private static final List<String> ITEMS = new CopyOnWriteArrayList<>();
     private static final int LIFE_SECONDS = 600;
@@ -31,15 +32,13 @@ public final class TestRevocations {
         List<String> items = List.copyOf(ITEMS);
         int seen = query == null || query.equals("after=") ? 0 : Integer.parseInt(query.substring("after=".length()));
         return """
-                {"items":[%s],"cursor":"%d","more":false,"now":"%s"}""".formatted(
-                        String.join(",", items.subList(seen, items.size())), items.size(), Instant.now());
+                {"items":[%s],"cursor":"%d","more":false,"now":"%s"}""".formatted(String.join(",", items.subList(seen, items.size())), items.size(), Instant.now());
     }
 
     private static void add(String session, String subject, String organisation) {
         Instant now = Instant.now();
         ITEMS.add("""
-                {"session":%s,"subject":%s,"organisation":%s,"revokedAt":"%s","expiresAt":"%s"}""".formatted(
-                        session, subject, organisation, now, now.plusSeconds(LIFE_SECONDS)));
+                {"session":%s,"subject":%s,"organisation":%s,"revokedAt":"%s","expiresAt":"%s"}""".formatted(session, subject, organisation, now, now.plusSeconds(LIFE_SECONDS)));
     }
 
     private static String quoted(UUID id) {

@@ -20,7 +20,8 @@ public class ProjectStream {
         this.tail = new EventTail("project-events", source, sse);
     }
 
-    /// Opens a stream; the caller has checked that the reader may see the project. It ends with the reader's token.
+    /// Opens a stream; the caller has checked that the reader may see the project. It ends with the
+    /// reader's token.
     ///
     /// @param after sequence of the last event the reader knows, 0 for the whole story
     public Multi<OutboundSseEvent> open(UUID project, long after) {

@@ -3,8 +3,8 @@ package io.incubator.kit.identity;
 import java.time.Instant;
 import java.util.UUID;
 
-/// A right withdrawn before its token ends: a session (then the rest is null), or everything minted for a person, in one
-/// organisation or in all, up to a moment.
+/// A right withdrawn before its token ends: a session (then the rest is null), or everything minted for
+/// a person, in one organisation or in all, up to a moment.
 ///
 /// @param session the session that ended
 /// @param subject whose rights changed

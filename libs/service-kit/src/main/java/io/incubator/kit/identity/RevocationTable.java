@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/// The revocations that can still matter, in memory. It forgets each when the last token it is about has ended, so it
-/// holds at most what was revoked within a token's life.
+/// The revocations that can still matter, in memory. It forgets each when the last token it is about
+/// has ended, so it holds at most what was revoked within a token's life.
 final class RevocationTable {
     private final Map<UUID, Instant> sessions = new ConcurrentHashMap<>();
     private final Map<Person, Cut> persons = new ConcurrentHashMap<>();

@@ -9,9 +9,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Which tokens are no longer good although they have not expired. Every replica asks for what is new every two
-/// seconds, so that a revocation holds everywhere within five; answering never leaves memory. While auth-service is
-/// away the last view stands: tokens then live out their ten minutes, and no more.
+/// Which tokens are no longer good although they have not expired. Every replica asks for what is new
+/// every two seconds, so that a revocation holds everywhere within five; answering never leaves memory.
+/// While auth-service is away the last view stands: tokens then live out their ten minutes, and no
+/// more.
 @Singleton
 public class Revocations {
     private static final Duration PERIOD = Duration.ofSeconds(2);

@@ -33,8 +33,9 @@ public record TokenHolder(UUID session, UUID subject, UUID organisation, Instant
                 Instant.ofEpochSecond(token.getExpirationTime())));
     }
 
-    /// auth-service names tokens by UUIDv7, which carries milliseconds; `iat` has seconds only, and then the token
-    /// counts as minted at the beginning of its second: rather one refresh too many than a right too long.
+    /// auth-service names tokens by UUIDv7, which carries milliseconds; `iat` has seconds only, and
+    /// then the token counts as minted at the beginning of its second: rather one refresh too many than
+    /// a right too long.
     private static Instant issuedAt(JsonWebToken token) {
         return Claims.uuid(token.getTokenID())
                 .filter(id -> id.version() == TIME_ORDERED)

@@ -4,8 +4,9 @@ import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import java.util.Set;
 import org.jose4j.jwt.JwtClaims;
 
-/// A caller this service vouches for without a JWT, because a JWT was shown before: by a ticket, say. It carries the
-/// same claims, so that everything asks it the same questions, and is withdrawn by the same revocations.
+/// A caller this service vouches for without a JWT, because a JWT was shown before: by a ticket, say.
+/// It carries the same claims, so that everything asks it the same questions, and is withdrawn by the
+/// same revocations.
 public final class VouchedToken extends DefaultJWTCallerPrincipal {
     private final TokenHolder holder;
 

@@ -15,8 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Feeds all open streams of one kind on this replica. However many there are, one query a tick reads for all of them,
-/// and none while nobody listens. Rows are the truth, so it does not matter which replica wrote them.
+/// Feeds all open streams of one kind on this replica. However many there are, one query a tick reads
+/// for all of them, and none while nobody listens. Rows are the truth, so it does not matter which
+/// replica wrote them.
 ///
 /// A slow reader is closed when its buffer is full; it resumes where it was by `Last-Event-ID`.
 public final class EventTail {
@@ -37,9 +38,9 @@ public final class EventTail {
         this.loop = new BackgroundLoop(name, TICK, this::tick);
     }
 
-    /// Opens a stream after a position (0: from the beginning). It ends after an event marked last, when the client
-    /// leaves, or, with an event `end` that says why, when the client may no longer read. The caller has checked that
-    /// the client may read the aggregate now.
+    /// Opens a stream after a position (0: from the beginning). It ends after an event marked last,
+    /// when the client leaves, or, with an event `end` that says why, when the client may no longer
+    /// read. The caller has checked that the client may read the aggregate now.
     public Multi<OutboundSseEvent> stream(UUID aggregateId, long afterSequence, StreamAccess access) {
         return Multi.createFrom()
                 .<OutboundSseEvent>emitter(
@@ -101,11 +102,7 @@ public final class EventTail {
         private volatile long position;
         private long nextBeat = System.nanoTime() + HEARTBEAT.toNanos();
 
-        Listener(
-                UUID aggregateId,
-                long position,
-                MultiEmitter<? super OutboundSseEvent> emitter,
-                StreamAccess access) {
+        Listener(UUID aggregateId, long position, MultiEmitter<? super OutboundSseEvent> emitter, StreamAccess access) {
             this.aggregateId = aggregateId;
             this.position = position;
             this.emitter = emitter;
@@ -137,7 +134,8 @@ public final class EventTail {
             emitter.emit(comment("heartbeat"));
         }
 
-        /// The `end` event has no id, so that the client resumes after the last one that told it something.
+        /// The `end` event has no id, so that the client resumes after the last one that told it
+        /// something.
         void checkAccess() {
             access.ended().ifPresent(reason -> {
                 emitter.emit(sse.newEventBuilder()

@@ -24,8 +24,9 @@ public class StreamTickets {
         this.caller = caller;
     }
 
-    /// A ticket with which the caller may open one of these streams once, as the caller, for as long as the token this
-    /// request came with would have let them. The resource has checked that they may read it.
+    /// A ticket with which the caller may open one of these streams once, as the caller, for as long as
+    /// the token this request came with would have let them. The resource has checked that they may
+    /// read it.
     ///
     /// @param paths the addresses it opens, such as `/api/jobs/<id>/events`; it opens one of them
     /// @throws ProblemException `forbidden` for a job that acts for somebody

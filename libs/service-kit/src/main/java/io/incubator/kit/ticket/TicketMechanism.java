@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/// Reads `?ticket=` of a GET without an `Authorization` header. Any other request is none of its business, and a
-/// ticket in it is not looked at.
+/// Reads `?ticket=` of a GET without an `Authorization` header. Any other request is none of its
+/// business, and a ticket in it is not looked at.
 @Singleton
 class TicketMechanism implements HttpAuthenticationMechanism {
     private static final String PARAMETER = "ticket";
