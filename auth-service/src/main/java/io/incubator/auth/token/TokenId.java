@@ -14,8 +14,8 @@ final class TokenId {
     private TokenId() {}
 
     static UUID of(Instant asOf) {
-        long high = asOf.toEpochMilli() << 16 | VERSION << 12 | RANDOM.nextInt(1 << 12);
-        long low = RANDOM.nextLong() & ~(0b11L << 62) | 0b10L << 62;
+        long high = (asOf.toEpochMilli() << 16) | (VERSION << 12) | RANDOM.nextInt(1 << 12);
+        long low = (RANDOM.nextLong() & ~(0b11L << 62)) | (0b10L << 62);
         return new UUID(high, low);
     }
 }

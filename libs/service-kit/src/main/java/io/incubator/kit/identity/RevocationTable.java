@@ -38,7 +38,7 @@ final class RevocationTable {
     }
 
     boolean covers(TokenHolder token) {
-        return token.session() != null && sessions.containsKey(token.session())
+        return (token.session() != null && sessions.containsKey(token.session()))
                 || minted(token, new Person(token.subject(), token.organisation()))
                 || minted(token, new Person(token.subject(), null));
     }
