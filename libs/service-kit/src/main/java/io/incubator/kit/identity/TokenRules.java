@@ -14,9 +14,9 @@ import java.util.Base64;
 import java.util.Map;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// What smallrye-jwt does not check by itself: that the token is an access token (RFC 9068, `typ`), and that it was
-/// meant for this kind of address, and that nobody has revoked it. People's tokens open the public API, services' tokens
-/// open `/internal` only.
+/// What smallrye-jwt does not check by itself: that the token is an access token (RFC 9068, `typ`), and
+/// that it was meant for this kind of address, and that nobody has revoked it. People's tokens open the
+/// public API, services' tokens open `/internal` only.
 @Singleton
 class TokenRules implements SecurityIdentityAugmentor {
     static final String PUBLIC_AUDIENCE = "incubator";
@@ -25,10 +25,12 @@ class TokenRules implements SecurityIdentityAugmentor {
     private static final String ACCESS_TOKEN_TYPE = "at+jwt";
 
     private final Revocations revocations;
+    private final VerifiedTokens verified;
     private final ObjectMapper json = new ObjectMapper();
 
-    TokenRules(Revocations revocations) {
+    TokenRules(Revocations revocations, VerifiedTokens verified) {
         this.revocations = revocations;
+        this.verified = verified;
     }
 
     @Override
@@ -51,7 +53,14 @@ class TokenRules implements SecurityIdentityAugmentor {
     }
 
     private boolean isAccessToken(JsonWebToken token) {
-        return token instanceof VouchedToken || ACCESS_TOKEN_TYPE.equals(type(token.getRawToken()));
+        if (token instanceof VouchedToken || verified.isKnown(token)) {
+            return true;
+        }
+        boolean accessToken = ACCESS_TOKEN_TYPE.equals(type(token.getRawToken()));
+        if (accessToken) {
+            verified.remember(token);
+        }
+        return accessToken;
     }
 
     private boolean isRevoked(JsonWebToken token) {
