@@ -42,9 +42,7 @@ class RevokedTokensIT extends PackagedService {
 
         await().atMost(PROMISED).until(() -> status(person) == 401);
         assertThat(status(new Api(
-                        organisation,
-                        subject,
-                        TestTokens.session(organisation, subject, UUID.randomUUID(), RIGHTS))))
+                        organisation, subject, TestTokens.session(organisation, subject, UUID.randomUUID(), RIGHTS))))
                 .isEqualTo(200);
     }
 

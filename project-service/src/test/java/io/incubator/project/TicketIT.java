@@ -78,7 +78,8 @@ class TicketIT extends PackagedService {
                 .isBetween(Instant.now(), Instant.now().plusSeconds(30));
         // 256 bits in base64url
         assertThat(ticket).matches("itk_[A-Za-z0-9_-]{43}");
-        assertThat(Rows.count("select count(*) from stream_ticket t where t::text like '%" + ticket.substring(4) + "%'"))
+        assertThat(Rows.count(
+                        "select count(*) from stream_ticket t where t::text like '%" + ticket.substring(4) + "%'"))
                 .isZero();
 
         Rows.execute("update stream_ticket set expires_at = now() - interval '1 second'");
@@ -102,8 +103,12 @@ class TicketIT extends PackagedService {
                 somebody.subject(),
                 TestTokens.session(somebody.organisation(), somebody.subject(), session, "projects:read"));
         String stream = somebody.project("Withdrawn") + "/events";
-        String ticket =
-                person.request().post(stream + "/tickets").then().statusCode(201).extract().path("ticket");
+        String ticket = person.request()
+                .post(stream + "/tickets")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("ticket");
 
         TestRevocations.session(session);
         await().atMost(Duration.ofSeconds(5))

@@ -7,6 +7,7 @@ public enum ProjectEventType {
     REVISION_REQUESTED("revision.requested"),
     REVISION_PROGRESSED("revision.progressed"),
     REVISION_READY("revision.ready"),
+    REVISION_ACCEPTED("revision.accepted"),
     REVISION_FAILED("revision.failed");
 
     /// Sent once and last when the project is gone; never stored, because its events are gone with it.

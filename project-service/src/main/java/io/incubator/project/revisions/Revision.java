@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param progress while it is planning
 /// @param failure why there is no plan, once that is certain
 /// @param parentId the revision it goes on from; absent for one made from a brief
-/// @param cause why it was made: `brief`
+/// @param cause why it was made: `brief` or `feedback`
+/// @param feedback what was said about the parent; how it was understood is in the plan
+/// @param acceptance when the project goes by this revision
 /// @param readyAt when the plan was stored
 /// @param plan the plan as the planner wrote it; absent in lists and until it is ready
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,11 +32,17 @@ record Revision(
         Failure failure,
         UUID parentId,
         String cause,
+        Feedback feedback,
+        Acceptance acceptance,
         Instant createdAt,
         Instant readyAt,
 
         @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Map.class)
         String plan) {
+
+    /// @param optionId the option of the plan that was accepted
+    @Schema(name = "RevisionAcceptance")
+    record Acceptance(String optionId, Instant acceptedAt) {}
 
     /// @param percent 0 to 100
     /// @param stage the step the planner is at; absent until it has begun

@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,12 +26,13 @@ class RevisionContents {
     void store(RevisionEntity revision, PlanDocument document) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
-                            insert into revision_plan (revision_id, org_id, project_id, plan)
-                            values (:revision, :organisation, :project, :plan)""")
+                            insert into revision_plan (revision_id, org_id, project_id, plan, plan_id)
+                            values (:revision, :organisation, :project, :plan, :planId)""")
                     .bind("revision", revision.id)
                     .bind("organisation", revision.organisation)
                     .bind("project", revision.projectId)
                     .bind("plan", document.plan().toString())
+                    .bind("planId", document.id())
                     .execute();
             PreparedBatch files = handle.prepareBatch("""
                     insert into revision_file (revision_id, path, org_id, project_id, media_type, content, sha256)
@@ -57,6 +60,53 @@ class RevisionContents {
                 .bind("revision", revision)
                 .mapTo(String.class)
                 .findOne());
+    }
+
+    /// Where ai-service keeps a revision's plan; empty for one stored before that was noted down.
+    @Transactional
+    Optional<UUID> planId(UUID organisation, UUID revision) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select plan_id from revision_plan
+                        where org_id = :organisation and revision_id = :revision and plan_id is not null""")
+                .bind("organisation", organisation)
+                .bind("revision", revision)
+                .mapTo(UUID.class)
+                .findOne());
+    }
+
+    /// The files of a bundle, without their contents, in the order of the bytes of their paths.
+    @Transactional
+    List<RevisionFile> files(UUID organisation, UUID revision) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select path, media_type, octet_length(content) as size, encode(sha256, 'hex') as sha256
+                        from revision_file
+                        where org_id = :organisation and revision_id = :revision
+                        order by path collate "C"
+                        """)
+                .bind("organisation", organisation)
+                .bind("revision", revision)
+                .map((row, context) -> file(row))
+                .list());
+    }
+
+    /// One file of a bundle, without its content.
+    @Transactional
+    Optional<RevisionFile> describe(UUID organisation, UUID revision, String path) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select path, media_type, octet_length(content) as size, encode(sha256, 'hex') as sha256
+                        from revision_file
+                        where org_id = :organisation and revision_id = :revision and path = :path
+                        """)
+                .bind("organisation", organisation)
+                .bind("revision", revision)
+                .bind("path", path)
+                .map((row, context) -> file(row))
+                .findOne());
+    }
+
+    private static RevisionFile file(ResultSet row) throws SQLException {
+        return new RevisionFile(
+                row.getString("path"), row.getString("media_type"), row.getLong("size"), row.getString("sha256"));
     }
 
     /// The paths of a bundle in the order of their bytes, the same on every machine.

@@ -1,5 +1,7 @@
 package io.incubator.project.revisions;
 
+import io.incubator.kit.problem.ProblemException;
+import io.incubator.project.projects.ProjectError;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -37,6 +39,10 @@ class RevisionEntity {
     @Column(updatable = false)
     String cause;
 
+    /// What was said about the parent, as JSON; null for one made from a brief.
+    @Column(updatable = false)
+    String feedback;
+
     @Column(name = "progress_percent")
     int progressPercent;
 
@@ -61,6 +67,15 @@ class RevisionEntity {
 
     @Column(name = "finished_at")
     Instant finishedAt;
+
+    /// Refuses unless there is a plan, and says whether there will be one.
+    void requireReady() {
+        switch (state) {
+            case READY -> {}
+            case PLANNING -> throw new ProblemException(ProjectError.REVISION_NOT_READY);
+            case FAILED -> throw new ProblemException(ProjectError.REVISION_FAILED);
+        }
+    }
 
     /// Ends planning.
     ///

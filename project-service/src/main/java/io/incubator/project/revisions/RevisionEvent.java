@@ -7,7 +7,10 @@ import java.util.UUID;
 sealed interface RevisionEvent {
 
     /// `revision.requested`
-    record Requested(UUID revisionId, int number, UUID briefId) implements RevisionEvent {}
+    ///
+    /// @param parentId absent for one made from a brief
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Requested(UUID revisionId, int number, UUID briefId, UUID parentId) implements RevisionEvent {}
 
     /// `revision.progressed`
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -15,6 +18,9 @@ sealed interface RevisionEvent {
 
     /// `revision.ready`
     record Ready(UUID revisionId, int number) implements RevisionEvent {}
+
+    /// `revision.accepted`
+    record Accepted(UUID revisionId, int number, String optionId) implements RevisionEvent {}
 
     /// `revision.failed`
     record Failed(UUID revisionId, int number, String code, String message) implements RevisionEvent {}

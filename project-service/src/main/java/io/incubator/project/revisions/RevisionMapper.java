@@ -7,19 +7,20 @@ import java.util.UUID;
 /// Between a revision's row and what callers see.
 final class RevisionMapper {
     static final String CAUSE_BRIEF = "brief";
+    static final String CAUSE_FEEDBACK = "feedback";
 
     private RevisionMapper() {}
 
     /// A revision that begins to be planned, with the id of the job that will.
     static RevisionEntity toEntity(
-            NewRevision body, int number, UUID organisation, UUID projectId, UUID subject, Instant now) {
+            UUID brief, int number, UUID organisation, UUID projectId, UUID subject, Instant now) {
         RevisionEntity entity = new RevisionEntity();
         entity.id = Ids.next();
         entity.organisation = organisation;
         entity.projectId = projectId;
         entity.number = number;
         entity.state = RevisionState.PLANNING;
-        entity.briefId = body.briefId();
+        entity.briefId = brief;
         entity.jobId = Ids.next();
         entity.cause = CAUSE_BRIEF;
         entity.createdBy = subject;
@@ -27,11 +28,21 @@ final class RevisionMapper {
         return entity;
     }
 
-    static Revision toRevision(RevisionEntity entity) {
-        return toRevision(entity, null);
+    /// A revision that answers what was said about another one.
+    static RevisionEntity toEntity(RevisionEntity parent, Feedback feedback, int number, UUID subject, Instant now) {
+        RevisionEntity entity = toEntity(parent.briefId, number, parent.organisation, parent.projectId, subject, now);
+        entity.parentId = parent.id;
+        entity.cause = CAUSE_FEEDBACK;
+        entity.feedback = FeedbackJson.write(feedback);
+        return entity;
     }
 
-    static Revision toRevision(RevisionEntity entity, String plan) {
+    static Revision toRevision(RevisionEntity entity, Acceptance acceptance) {
+        return toRevision(entity, acceptance, null);
+    }
+
+    /// @param acceptance the project's, of whichever revision; null when there is none
+    static Revision toRevision(RevisionEntity entity, Acceptance acceptance, String plan) {
         return new Revision(
                 entity.id,
                 entity.projectId,
@@ -47,6 +58,10 @@ final class RevisionMapper {
                         : null,
                 entity.parentId,
                 entity.cause,
+                entity.feedback == null ? null : FeedbackJson.read(entity.feedback),
+                acceptance == null || !acceptance.revisionId().equals(entity.id)
+                        ? null
+                        : new Revision.Acceptance(acceptance.option(), acceptance.at()),
                 entity.createdAt,
                 entity.state == RevisionState.READY ? entity.finishedAt : null,
                 plan);

@@ -19,13 +19,19 @@ class RevisionOutcomes {
 
     private final RevisionRepository revisions;
     private final RevisionContents contents;
+    private final AcceptanceService acceptances;
     private final ProjectService projects;
     private final ProjectEvents events;
 
     RevisionOutcomes(
-            RevisionRepository revisions, RevisionContents contents, ProjectService projects, ProjectEvents events) {
+            RevisionRepository revisions,
+            RevisionContents contents,
+            AcceptanceService acceptances,
+            ProjectService projects,
+            ProjectEvents events) {
         this.revisions = revisions;
         this.contents = contents;
+        this.acceptances = acceptances;
         this.projects = projects;
         this.events = events;
     }
@@ -65,6 +71,10 @@ class RevisionOutcomes {
             revision.finish(RevisionState.READY, now());
             contents.store(revision, document);
             append(revision, ProjectEventType.REVISION_READY, new RevisionEvent.Ready(revision.id, revision.number));
+            StoredPlan plan = new StoredPlan(document.plan());
+            if (revision.parentId != null && plan.saysAccept()) {
+                acceptances.accept(revision, plan, revision.createdBy);
+            }
         });
     }
 

@@ -17,6 +17,36 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, UUID> 
                 .firstResultOptional();
     }
 
+    /// The revision that is being planned from another one, if there is one.
+    Optional<RevisionEntity> findPlanningFrom(RevisionEntity parent) {
+        return find(
+                        "organisation = ?1 and projectId = ?2 and parentId = ?3 and state = ?4",
+                        parent.organisation,
+                        parent.projectId,
+                        parent.id,
+                        RevisionState.PLANNING)
+                .firstResultOptional();
+    }
+
+    /// What was said from the brief up to a revision, the oldest first.
+    @SuppressWarnings("unchecked") // a native query of one text column
+    List<String> feedbackUpTo(RevisionEntity revision) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        with recursive line (id, parent_id, number, feedback) as (
+                            select id, parent_id, number, feedback from revision
+                            where org_id = :organisation and project_id = :project and id = :id
+                            union all
+                            select r.id, r.parent_id, r.number, r.feedback from revision r join line on r.id = line.parent_id
+                            where r.org_id = :organisation and r.project_id = :project)
+                        select feedback from line where feedback is not null order by number
+                        """, String.class)
+                .setParameter("organisation", revision.organisation)
+                .setParameter("project", revision.projectId)
+                .setParameter("id", revision.id)
+                .getResultList();
+    }
+
     Optional<RevisionEntity> findByJob(UUID organisation, UUID job) {
         return find("organisation = ?1 and jobId = ?2", organisation, job).firstResultOptional();
     }

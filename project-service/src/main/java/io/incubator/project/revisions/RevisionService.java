@@ -1,70 +1,39 @@
 package io.incubator.project.revisions;
 
 import io.incubator.kit.identity.CurrentIdentity;
-import io.incubator.kit.outbox.Outbox;
-import io.incubator.kit.outbox.OutboxEvent;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
-import io.incubator.project.briefs.BriefService;
-import io.incubator.project.events.ProjectEventType;
-import io.incubator.project.events.ProjectEvents;
+import io.incubator.project.decisions.DecisionDiff;
+import io.incubator.project.decisions.PlanComparison;
 import io.incubator.project.projects.ProjectError;
 import io.incubator.project.projects.ProjectService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-/// Asks for revisions and reads them.
+/// Reads revisions and what they hold.
 @ApplicationScoped
 class RevisionService {
     private final RevisionRepository revisions;
     private final RevisionContents contents;
+    private final AcceptanceRepository acceptances;
     private final ProjectService projects;
-    private final BriefService briefs;
-    private final ProjectEvents events;
-    private final Outbox outbox;
     private final CurrentIdentity identity;
 
     RevisionService(
             RevisionRepository revisions,
             RevisionContents contents,
+            AcceptanceRepository acceptances,
             ProjectService projects,
-            BriefService briefs,
-            ProjectEvents events,
-            Outbox outbox,
             CurrentIdentity identity) {
         this.revisions = revisions;
         this.contents = contents;
+        this.acceptances = acceptances;
         this.projects = projects;
-        this.briefs = briefs;
-        this.events = events;
-        this.outbox = outbox;
         this.identity = identity;
-    }
-
-    /// Begins a revision: its row, its event and the command to plan it commit together.
-    @Transactional
-    Revision request(UUID project, NewRevision body) {
-        projects.lockActive(project);
-        briefs.requireExisting(project, body.briefId());
-        UUID organisation = identity.organisation();
-        int number = revisions.lastNumber(organisation, project) + 1;
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        RevisionEntity revision = RevisionMapper.toEntity(body, number, organisation, project, identity.subject(), now);
-        revisions.persist(revision);
-        events.append(
-                organisation,
-                project,
-                ProjectEventType.REVISION_REQUESTED,
-                new RevisionEvent.Requested(revision.id, number, revision.briefId));
-        outbox.publish(new OutboxEvent(
-                SubmitJob.EXCHANGE, SubmitJob.TYPE, organisation, revision.jobId, 1, SubmitJob.plan(revision)));
-        return RevisionMapper.toRevision(revision);
     }
 
     @Transactional
@@ -74,7 +43,12 @@ class RevisionService {
                 cursor == null ? Integer.MAX_VALUE : Cursor.decode(cursor, 1).number(0);
         List<RevisionEntity> found =
                 revisions.list(identity.organisation(), project, Math.clamp(before, 0, Integer.MAX_VALUE), limit + 1);
-        return Page.of(found, limit, last -> Cursor.of(last.number), RevisionMapper::toRevision);
+        Acceptance acceptance = acceptance(project);
+        return Page.of(
+                found,
+                limit,
+                last -> Cursor.of(last.number),
+                revision -> RevisionMapper.toRevision(revision, acceptance));
     }
 
     /// The revision with its plan, once it has one.
@@ -82,24 +56,75 @@ class RevisionService {
     Revision get(UUID project, UUID id) {
         RevisionEntity revision = find(project, id);
         String plan = contents.plan(revision.organisation, id).orElse(null);
-        return RevisionMapper.toRevision(revision, plan);
+        return RevisionMapper.toRevision(revision, acceptance(project), plan);
     }
 
     /// What to put into a revision's bundle.
     ///
-    /// @throws ProblemException `not-found`, or `revision-not-ready`
+    /// @throws ProblemException `not-found`, or that there is no plan
     @Transactional
     Bundle bundle(UUID project, UUID id) {
+        RevisionEntity revision = findReady(project, id);
+        return new Bundle(revision.organisation, id, revision.number, contents.paths(revision.organisation, id));
+    }
+
+    /// The files of a ready revision's bundle.
+    @Transactional
+    RevisionFiles files(UUID project, UUID id) {
+        RevisionEntity revision = findReady(project, id);
+        return new RevisionFiles(contents.files(revision.organisation, id));
+    }
+
+    /// One file of a ready revision's bundle, without its content.
+    @Transactional
+    RevisionFile file(UUID project, UUID id, String path) {
+        RevisionEntity revision = findReady(project, id);
+        return contents.describe(revision.organisation, id, path).orElseThrow(RevisionService::notFound);
+    }
+
+    /// The content of one file of a ready revision's bundle.
+    @Transactional
+    byte[] content(UUID project, UUID id, String path) {
+        RevisionEntity revision = findReady(project, id);
+        return contents.file(revision.organisation, id, path).orElseThrow(RevisionService::notFound);
+    }
+
+    /// What is different from one revision's plan to another's.
+    ///
+    /// @param against the one to begin at; null for the parent
+    @Transactional
+    DecisionDiff diff(UUID project, UUID id, UUID against) {
+        RevisionEntity to = findReady(project, id);
+        if (against == null && to.parentId == null) {
+            throw new ProblemException(ProjectError.NO_PARENT);
+        }
+        RevisionEntity from = findReady(project, against == null ? to.parentId : against);
+        return new PlanComparison(side(from), side(to)).diff();
+    }
+
+    private PlanComparison.Side side(RevisionEntity revision) {
+        String plan = contents.plan(revision.organisation, revision.id).orElseThrow();
+        return new PlanComparison.Side(
+                revision.id, revision.number, StoredPlan.read(plan).json());
+    }
+
+    private Acceptance acceptance(UUID project) {
+        return acceptances.find(identity.organisation(), project).orElse(null);
+    }
+
+    private RevisionEntity findReady(UUID project, UUID id) {
         RevisionEntity revision = find(project, id);
         if (revision.state != RevisionState.READY) {
             throw new ProblemException(ProjectError.REVISION_NOT_READY);
         }
-        return new Bundle(revision.organisation, id, revision.number, contents.paths(revision.organisation, id));
+        return revision;
     }
 
     private RevisionEntity find(UUID project, UUID id) {
-        return revisions
-                .find(identity.organisation(), project, id)
-                .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
+        return revisions.find(identity.organisation(), project, id).orElseThrow(RevisionService::notFound);
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(CommonError.NOT_FOUND);
     }
 }

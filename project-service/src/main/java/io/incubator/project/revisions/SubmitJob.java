@@ -22,18 +22,28 @@ record SubmitJob(
     static final String TYPE = "jobs.submit.v1";
     static final String KIND = "plan";
 
-    /// What the planner is handed: references, it fetches the rest.
-    record PlanInput(UUID projectId, UUID briefId, UUID revisionId) {}
+    /// What the planner is handed: references, it fetches the rest. What was said since the brief is part of it, so
+    /// that the same input gives the same plan.
+    ///
+    /// @param parentPlanId the plan it goes on from; absent for a brief
+    /// @param feedback all that was said since the brief, the oldest first; absent for a brief
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PlanInput(UUID projectId, UUID briefId, UUID revisionId, UUID parentPlanId, List<Feedback> feedback) {}
 
-    /// The job that plans a revision. Its worker may read the project, and nothing else.
+    /// The job that plans a revision of a brief. Its worker may read the project, and nothing else.
     static SubmitJob plan(RevisionEntity revision) {
+        return plan(revision, null, null);
+    }
+
+    /// The job that plans a revision of what was said.
+    static SubmitJob plan(RevisionEntity revision, UUID parentPlan, List<Feedback> feedback) {
         return new SubmitJob(
                 revision.jobId,
                 KIND,
                 revision.organisation,
                 revision.createdBy,
                 "projects",
-                new PlanInput(revision.projectId, revision.briefId, revision.id),
+                new PlanInput(revision.projectId, revision.briefId, revision.id, parentPlan, feedback),
                 List.of("projects:read"),
                 null,
                 null,

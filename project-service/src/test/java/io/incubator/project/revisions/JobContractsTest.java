@@ -28,4 +28,9 @@ class JobContractsTest {
     void theCommandWeSendIsTheOneJobServiceTakes() {
         EventContract.assertExact("jobs", "submit.v1", SubmitJob.class);
     }
+
+    @Test
+    void theInputOfAPlanningJobIsTheOneAiServiceTakes() {
+        EventContract.assertExact("ai", "plan.v1", SubmitJob.PlanInput.class);
+    }
 }

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class RevisionMapperTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-    private final RevisionEntity entity = RevisionMapper.toEntity(
-            new NewRevision(UUID.randomUUID()), 3, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), NOW);
+    private final RevisionEntity entity =
+            RevisionMapper.toEntity(UUID.randomUUID(), 3, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), NOW);
 
     @Test
     void aPlanningRevisionShowsProgressAndNoEnd() {
-        Revision revision = RevisionMapper.toRevision(entity);
+        Revision revision = RevisionMapper.toRevision(entity, null);
 
         assertThat(revision.number()).isEqualTo(3);
         assertThat(revision.state()).isEqualTo(RevisionState.PLANNING);
@@ -28,7 +28,7 @@ class RevisionMapperTest {
         entity.progressPercent = 90;
         entity.finish(RevisionState.READY, NOW.plusSeconds(5));
 
-        Revision revision = RevisionMapper.toRevision(entity, "{}");
+        Revision revision = RevisionMapper.toRevision(entity, null, "{}");
 
         assertThat(revision.progress()).isNull();
         assertThat(revision.readyAt()).isEqualTo(NOW.plusSeconds(5));
@@ -41,7 +41,7 @@ class RevisionMapperTest {
         entity.failureCode = "no-option";
         entity.failureMessage = "Nothing is left.";
 
-        Revision revision = RevisionMapper.toRevision(entity);
+        Revision revision = RevisionMapper.toRevision(entity, null);
 
         assertThat(revision.failure()).isEqualTo(new Revision.Failure("no-option", "Nothing is left."));
         assertThat(revision.readyAt()).isNull();
