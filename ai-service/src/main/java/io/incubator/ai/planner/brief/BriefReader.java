@@ -9,14 +9,12 @@ import io.incubator.ai.planner.knowledge.Language;
 import io.incubator.ai.planner.knowledge.Lexicon.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Turns a brief into facts: stated values first, then what the text says, then assumptions.
 public final class BriefReader {
-    /// How much of a long text is read closely; the rest is kept as data but adds nothing new in practice.
-    private static final int CLOSE_READING = 20_000;
-
     private final KnowledgeBase knowledge;
     private final TextReader texts;
     private final ProductReader products;
@@ -30,31 +28,38 @@ public final class BriefReader {
     }
 
     /// What a brief says, and how it was understood.
-    public record Reading(Facts facts, Understanding understanding) {}
+    ///
+    /// @param text as it was read: composed, without invisible characters
+    public record Reading(Facts facts, Understanding understanding, String text) {}
 
     /// Reads a brief.
     ///
     /// @throws io.incubator.ai.planner.InvalidBriefException if the brief cannot be planned
     public Reading read(Brief brief) {
         BriefValidator.validate(brief);
-        String text = brief.text().substring(0, Math.min(brief.text().length(), CLOSE_READING));
+        BriefText source = BriefText.of(brief.text());
+        String text = source.plain();
+        BriefValidator.requireSubstance(text);
         Language language = language(brief.language(), text);
         BriefContext context = brief.context() == null ? BriefContext.empty() : brief.context();
 
         FactSheet sheet = new FactSheet();
         new ContextReader(sheet).read(context);
         MentionSheet mentions = new MentionSheet(knowledge);
-        for (String constraint : orEmpty(context.constraints())) {
+        for (String constraint : cleaned(context.constraints())) {
             texts.read(constraint, Origin.EXTRACTED, fact -> sheet.add(stated(fact)));
             mentions.add(products.read(constraint, Role.NEUTRAL));
         }
-        for (String existing : orEmpty(context.existing())) {
+        for (String existing : cleaned(context.existing())) {
             mentions.add(products.read(existing, Role.EXISTING));
         }
         if (context.team() != null && context.team().skills() != null) {
-            new TreeMap<>(context.team().skills()).forEach(mentions::skill);
+            context.team().skills().entrySet().stream()
+                    .filter(skill -> skill.getKey() != null && skill.getValue() != null)
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(skill -> mentions.skill(skill.getKey(), skill.getValue()));
         }
-        texts.read(text, Origin.EXTRACTED, sheet::add);
+        texts.read(text, Origin.EXTRACTED, fact -> sheet.add(placed(fact, source)));
         mentions.addText(products.read(text, Role.NEUTRAL));
 
         ArchetypeFinder.Match match = archetypes.find(text, sheet);
@@ -62,7 +67,8 @@ public final class BriefReader {
         sheet.put("language", language.code());
         sheet.put(
                 "hasExisting",
-                !mentions.existing().isEmpty() || !orEmpty(context.existing()).isEmpty());
+                !mentions.existing().isEmpty()
+                        || !cleaned(context.existing()).isEmpty());
         mentions.into(sheet);
         List<Assumption> assumed = assume(sheet);
         derive(sheet);
@@ -76,7 +82,11 @@ public final class BriefReader {
                 mentions.mentioned(),
                 mentions.technologySkills(),
                 mentions.demands());
-        return new Reading(facts, new UnderstandingWriter(knowledge, facts).write(match, sheet, assumed));
+        return new Reading(facts, new UnderstandingWriter(knowledge, facts).write(match, sheet, assumed), text);
+    }
+
+    private static Fact placed(Fact fact, BriefText source) {
+        return new Fact(fact.key(), fact.value(), fact.origin(), fact.confidence(), source.inSource(fact.span()));
     }
 
     private static Language language(String stated, String text) {
@@ -135,7 +145,13 @@ public final class BriefReader {
         return scope.value(name) instanceof Double number ? number : 0;
     }
 
-    private static <T> List<T> orEmpty(List<T> list) {
-        return list == null ? List.of() : list;
+    private static List<String> cleaned(List<String> list) {
+        return list == null
+                ? List.of()
+                : list.stream()
+                        .filter(Objects::nonNull)
+                        .map(entry -> BriefText.of(entry).plain().strip())
+                        .filter(entry -> !entry.isEmpty())
+                        .toList();
     }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 /// Refuses what no plan can be made from.
 final class BriefValidator {
     static final int MAX_TEXT = 100_000;
+    private static final int MAX_ENTRIES = 200;
+    private static final int MAX_ENTRY = 2_000;
 
     private static final Set<String> LEVELS = Set.of("low", "medium", "high");
     private static final Set<String> KINDS =
@@ -19,7 +21,7 @@ final class BriefValidator {
     private BriefValidator() {}
 
     static void validate(Brief brief) {
-        if (brief == null || brief.text() == null || brief.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
+        if (brief == null || brief.text() == null) {
             throw new InvalidBriefException("text", "required", "the brief says nothing");
         }
         if (brief.text().length() > MAX_TEXT) {
@@ -31,6 +33,15 @@ final class BriefValidator {
         }
     }
 
+    /// Refuses a text nothing can be read from.
+    ///
+    /// @param text already without invisible characters
+    static void requireSubstance(String text) {
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new InvalidBriefException("text", "required", "the brief says nothing");
+        }
+    }
+
     private static void validate(BriefContext context) {
         oneOf("context.scale", context.scale(), Set.of("prototype", "small", "medium", "large"));
         oneOf("context.domainComplexity", context.domainComplexity(), LEVELS);
@@ -38,6 +49,9 @@ final class BriefValidator {
         oneOf("context.availability", context.availability(), Set.of("best_effort", "standard", "high", "critical"));
         range("context.deadlineWeeks", context.deadlineWeeks(), 0, 1000);
         range("context.horizonYears", context.horizonYears(), 0, 100);
+        entries("context.existing", context.existing());
+        entries("context.constraints", context.constraints());
+        entries("context.compliance", context.compliance());
         if (context.team() != null) {
             range("context.team.size", context.team().size(), 1, 100_000);
             range("context.team.opsExperience", context.team().opsExperience(), 0, 5);
@@ -70,6 +84,17 @@ final class BriefValidator {
             for (int i = 0; i < values.size(); i++) {
                 oneOf(field + "[" + i + "]", values.get(i), allowed);
             }
+        }
+    }
+
+    private static void entries(String field, List<String> values) {
+        if (values == null) {
+            return;
+        }
+        if (values.size() > MAX_ENTRIES
+                || values.stream().anyMatch(value -> value != null && value.length() > MAX_ENTRY)) {
+            throw new InvalidBriefException(
+                    field, "too-long", "at most " + MAX_ENTRIES + " entries of " + MAX_ENTRY + " characters");
         }
     }
 

@@ -3,6 +3,7 @@ package io.incubator.ai.planner.brief;
 import io.incubator.ai.planner.BriefContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /// Takes over what is stated in the context.
 final class ContextReader {
@@ -68,6 +69,7 @@ final class ContextReader {
     private void putAll(String key, List<String> values) {
         if (values != null) {
             values.stream()
+                    .filter(Objects::nonNull)
                     .map(value -> value.strip().toLowerCase(Locale.ROOT).replace('-', '_'))
                     .filter(value -> !value.isEmpty())
                     .forEach(value -> put(key, value));

@@ -73,9 +73,13 @@ final class NumberReader {
                     case '百' -> 100;
                     case '千' -> 1000;
                     case '万' -> 10_000;
+                    case '亿' -> 100_000_000;
                     default -> throw new IllegalArgumentException("no number: " + text);
                 };
-                if (c == '万') {
+                if (c == '亿') {
+                    total = Math.max(1, total + section + digit) * unit;
+                    section = 0;
+                } else if (c == '万') {
                     total += Math.max(1, section + digit) * unit;
                     section = 0;
                 } else {

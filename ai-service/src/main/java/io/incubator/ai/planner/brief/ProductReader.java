@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 
 /// Finds products and classes named in a text and the role they are named in.
 final class ProductReader {
-    private static final Pattern SENTENCE = Pattern.compile("[^。！？；;\\n!?]+?(?:[。！？；;\\n!?]|\\.(?=\\s|$)|$)");
+    private static final String SENTENCE_ENDS = "。！？；;\n!?";
+
+    /// Where no sentence ends, one is cut here, so that what is compared pairwise stays few.
+    private static final int LONGEST_SENTENCE = 600;
     private static final int SKILL_AFTER = 14;
     private static final int CUE_REACH = 60;
 
@@ -83,11 +86,22 @@ final class ProductReader {
     /// @param fallback role of what is named without any sign of one
     List<Mention> read(String text, Role fallback) {
         List<Mention> mentions = new ArrayList<>();
-        Matcher sentences = SENTENCE.matcher(text);
-        while (sentences.find()) {
-            readSentence(sentences.group(), fallback, mentions);
+        int start = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (endsAt(text, at) || at - start >= LONGEST_SENTENCE && Character.isWhitespace(text.charAt(at))
+                    || at - start >= 2 * LONGEST_SENTENCE) {
+                readSentence(text.substring(start, at + 1), fallback, mentions);
+                start = at + 1;
+            }
         }
+        readSentence(text.substring(start), fallback, mentions);
         return mentions;
+    }
+
+    private static boolean endsAt(String text, int at) {
+        char c = text.charAt(at);
+        return SENTENCE_ENDS.indexOf(c) >= 0
+                || (c == '.' && (at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1))));
     }
 
     private void readSentence(String sentence, Role fallback, List<Mention> mentions) {

@@ -22,7 +22,7 @@ final class TextReader {
             for (Pattern pattern : measure.patterns()) {
                 Matcher matcher = pattern.matcher(text);
                 while (matcher.find()) {
-                    Double value = value(measure, matcher);
+                    Object value = value(measure, matcher);
                     if (value != null) {
                         found.accept(fact(measure.key(), value, measure.confidence(), origin, text, matcher));
                     }
@@ -42,7 +42,7 @@ final class TextReader {
         }
     }
 
-    private static Double value(Lexicon.Measure measure, Matcher matcher) {
+    private static Object value(Lexicon.Measure measure, Matcher matcher) {
         double value = NumberReader.read(matcher.group("n"));
         if (!measure.units().isEmpty()) {
             Double factor = measure.units().get(matcher.group("u").toLowerCase(Locale.ROOT));
@@ -50,6 +50,14 @@ final class TextReader {
                 return null;
             }
             value *= factor;
+        }
+        if (!measure.levels().isEmpty()) {
+            double figure = value;
+            return measure.levels().stream()
+                    .filter(level -> figure < level.below() && figure > 0)
+                    .findFirst()
+                    .map(Lexicon.Level::value)
+                    .orElse(null);
         }
         double plain = value >= 10 ? Math.rint(value) : value;
         return plain > 0 && plain <= measure.max() ? Double.valueOf(plain) : null;

@@ -50,8 +50,9 @@ final class UnderstandingWriter {
     }
 
     private String contradiction(FactSheet.Contradiction contradiction) {
+        boolean context = contradiction.stated().origin() == Origin.EXPLICIT;
         return knowledge
-                .text("understanding.contradiction", facts.language())
+                .text(context ? "understanding.contradiction" : "understanding.contradiction.text", facts.language())
                 .formatted(
                         label(contradiction.stated().key()),
                         Values.plain(contradiction.stated().value()),

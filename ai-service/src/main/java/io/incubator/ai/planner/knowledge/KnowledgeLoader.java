@@ -28,7 +28,7 @@ final class KnowledgeLoader {
     static final String NUMBER = "(?<![\\d.A-Za-z])(?<n>\\d[\\d,]{0,17}(?:\\.\\d{1,6})?"
             + "(?:\\s?(?:million|thousand|billion|千万|百万|万|亿|千|百)|[kKmM](?![a-zA-Z]))?"
             + "|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)\\b"
-            + "|(?<![一二两三四五六七八九十百千万])[一二两三四五六七八九十百千万半]{1,12})";
+            + "|(?<![一二两三四五六七八九十百千万亿])[一二两三四五六七八九十百千万亿半]{1,12})";
 
     private final String folder;
     private final Map<String, Evidence> evidence = new LinkedHashMap<>();

@@ -15,13 +15,23 @@ public record Lexicon(
     /// @param key fact it gives a value to
     /// @param units factor per unit; the value is multiplied by it
     /// @param max largest believable value
+    /// @param levels words of an ordinal scale instead of the figure itself, lowest first; empty for figures
     public record Measure(
-            String key, double confidence, List<Pattern> patterns, Map<String, Double> units, double max) {
+            String key,
+            double confidence,
+            List<Pattern> patterns,
+            Map<String, Double> units,
+            double max,
+            List<Level> levels) {
         public Measure {
             patterns = List.copyOf(patterns);
             units = units == null ? Map.of() : units;
+            levels = levels == null ? List.of() : List.copyOf(levels);
         }
     }
+
+    /// The word for figures below a bound.
+    public record Level(double below, String value) {}
 
     /// Words that imply a value.
     ///
