@@ -6,6 +6,7 @@ import io.incubator.ai.planner.option.Evaluation;
 import io.incubator.ai.planner.option.PlanOption;
 import io.incubator.ai.planner.option.Recommendation;
 import io.incubator.ai.planner.perspective.PerspectiveView;
+import io.incubator.ai.planner.requirement.Traceability;
 import io.incubator.ai.planner.roadmap.Roadmap;
 import java.util.List;
 
@@ -17,7 +18,8 @@ import java.util.List;
 /// @param excerpt beginning of the brief's text, as data
 /// @param options three to five, best first
 /// @param excluded what would have been among them but for a hard constraint
-/// @param blueprint of the first option
+/// @param blueprint of the chosen option, the first unless another was asked for; the roadmap likewise
+/// @param traceability from every requirement to what meets it, and back
 public record Plan(
         String format,
         String knowledgeVersion,
@@ -30,7 +32,8 @@ public record Plan(
         Evaluation evaluation,
         Recommendation recommendation,
         Blueprint blueprint,
-        Roadmap roadmap) {
+        Roadmap roadmap,
+        Traceability traceability) {
 
     /// A composition that is out.
     ///

@@ -19,6 +19,9 @@ import io.incubator.ai.planner.option.RuleBook;
 import io.incubator.ai.planner.perspective.Panel;
 import io.incubator.ai.planner.perspective.PerspectiveView;
 import io.incubator.ai.planner.perspective.PerspectiveWriter;
+import io.incubator.ai.planner.requirement.RequirementWriter;
+import io.incubator.ai.planner.requirement.TraceCompiler;
+import io.incubator.ai.planner.requirement.Traceability;
 import io.incubator.ai.planner.roadmap.Roadmap;
 import io.incubator.ai.planner.roadmap.RoadmapWriter;
 import java.util.ArrayList;
@@ -103,13 +106,15 @@ public final class Planner {
         Blueprint blueprint = new BlueprintWriter(knowledge, facts, writer).write("A", first);
 
         enter(Stage.ROADMAP, 88, progress);
-        Roadmap roadmap = new RoadmapWriter(knowledge, facts, first, writer).write();
+        Roadmap roadmap = new RoadmapWriter(knowledge, facts, first, writer, blueprint).write();
+        Traceability traceability = TraceCompiler.compile(
+                blueprint, roadmap, new RequirementWriter(knowledge, facts, first, blueprint, roadmap).write());
 
         Plan plan = new Plan(
                 FORMAT,
                 knowledge.version(),
                 facts.language().code(),
-                excerpt(brief.text()),
+                excerpt(reading.text()),
                 reading.understanding(),
                 perspectives,
                 options,
@@ -119,7 +124,8 @@ public final class Planner {
                 evaluation,
                 recommendation,
                 blueprint,
-                roadmap);
+                roadmap,
+                traceability);
         enter(Stage.DONE, 100, progress);
         return plan;
     }

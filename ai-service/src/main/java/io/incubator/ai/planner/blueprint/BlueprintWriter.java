@@ -6,7 +6,6 @@ import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import io.incubator.ai.planner.knowledge.Language;
 import io.incubator.ai.planner.option.Composition;
 import io.incubator.ai.planner.option.OptionWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class BlueprintWriter {
         Design design = new Design(
                 knowledge, facts, composition, names, knowledge.archetype((String) facts.value("archetype")));
         ComponentModel model = new ComponentModel(design);
-        Blueprint parts = new Blueprint(id, model.components(), model.relations(), List.of(), List.of());
+        Blueprint parts = new Blueprint(id, model.components(), model.relations(), List.of(), List.of(), List.of(), List.of(), List.of());
         Language language = facts.language();
         List<Blueprint.Module> modules = design.archetype().modules().stream()
                 .map(m -> new Blueprint.Module(
@@ -44,17 +43,44 @@ public final class BlueprintWriter {
                 .toList();
         Map<String, String> moduleNames = new LinkedHashMap<>();
         modules.forEach(m -> moduleNames.put(m.id(), m.name()));
+        List<Entity> entities = new EntityModel(design, parts).entities();
+        List<Endpoint> endpoints = new EndpointModel(design, parts).endpoints();
+        return new Blueprint(
+                id,
+                model.components(),
+                model.relations(),
+                modules,
+                entities,
+                endpoints,
+                new Explanation(design, parts, modules).layers(),
+                diagrams(design, parts, modules, entities, endpoints));
+    }
+
+    private List<Diagram> diagrams(
+            Design design,
+            Blueprint parts,
+            List<Blueprint.Module> modules,
+            List<Entity> entities,
+            List<Endpoint> endpoints) {
+        Map<String, String> moduleNames = new LinkedHashMap<>();
+        modules.forEach(m -> moduleNames.put(m.id(), m.name()));
         Sequences sequences = new Sequences(design, parts);
-        List<Diagram> diagrams = new ArrayList<>();
-        diagrams.add(
-                diagram("architecture", ArchitectureDiagram.draw(model.components(), model.relations(), moduleNames)));
-        diagrams.add(diagram("deployment", new DeploymentDiagram(design).draw(model.components(), model.relations())));
-        diagrams.add(diagram("sequence-request", sequences.request()));
-        diagrams.add(diagram("sequence-async", sequences.async()));
-        if (model.components().stream().anyMatch(c -> c.id().equals("cache"))) {
-            diagrams.add(diagram("sequence-cached-read", sequences.cache()));
-        }
-        return new Blueprint(id, model.components(), model.relations(), modules, diagrams);
+        return List.of(
+                diagram(
+                        "architecture",
+                        ArchitectureDiagram.draw(parts.components(), parts.relations(), moduleNames)),
+                diagram("deployment", new DeploymentDiagram(design).draw(parts.components(), parts.relations())),
+                diagram("class", ClassDiagram.draw(modules, entities, endpoints)),
+                diagram("er", ErDiagram.draw(entities)),
+                diagram("sequence-request", sequences.request()),
+                diagram("sequence-async", sequences.async()),
+                diagram("sequence-cached-read", sequences.cache()),
+                diagram(
+                        "state-task",
+                        StateDiagram.draw(
+                                design.archetype().task().states(),
+                                design.text("fails-once"),
+                                design.text("fails-for-good"))));
     }
 
     private Diagram diagram(String name, String source) {

@@ -143,28 +143,33 @@ final class Sequences {
         return diagram.draw();
     }
 
-    /// A read through the cache.
+    /// A read through the cache: a server of its own, the memory of the process, or the user's device.
     String cache() {
+        Component store = storeOf(unit);
         Component cache = parts.components().stream()
                 .filter(c -> c.id().equals("cache"))
                 .findFirst()
-                .orElseThrow();
-        Component store = storeOf(unit);
+                .orElseGet(() -> new Component(
+                        "cache", design.text("cache-inside"), Kind.STORE, design.text("cache-inside"), List.of()));
         return new SequenceDiagram()
                 .participant(entry.id(), entry.name())
                 .participant(unit.id(), unit.name())
                 .participant(cache.id(), cache.technology())
                 .participant(store.id(), store.technology())
-                .call(entry.id(), unit.id(), "GET")
+                .call(entry.id(), unit.id(), "GET + If-None-Match")
                 .call(unit.id(), cache.id(), design.text("look"))
                 .open("alt", design.text("hit"))
                 .answer(cache.id(), unit.id(), design.text("value"))
                 .otherwise(design.text("miss"))
-                .call(unit.id(), store.id(), "SELECT")
+                .call(unit.id(), store.id(), design.text("read-store"))
                 .answer(store.id(), unit.id(), design.text("value"))
                 .post(unit.id(), cache.id(), design.text("fill"))
                 .close()
-                .answer(unit.id(), entry.id(), "200 OK")
+                .open("alt", design.text("changed"))
+                .answer(unit.id(), entry.id(), "200 OK + ETag")
+                .otherwise(design.text("unchanged"))
+                .answer(unit.id(), entry.id(), "304 Not Modified")
+                .close()
                 .draw();
     }
 

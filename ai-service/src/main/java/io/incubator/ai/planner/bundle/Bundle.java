@@ -10,6 +10,8 @@ import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.blueprint.Blueprint;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import java.io.UncheckedIOException;
+import io.incubator.ai.planner.document.Markdown;
+import io.incubator.ai.planner.document.Words;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package io.incubator.ai.planner.bundle;
 
 import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.option.PlanOption;
+import io.incubator.ai.planner.document.Markdown;
+import io.incubator.ai.planner.document.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

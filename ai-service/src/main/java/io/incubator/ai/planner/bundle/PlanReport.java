@@ -8,6 +8,8 @@ import io.incubator.ai.planner.option.PlanOption;
 import io.incubator.ai.planner.option.Recommendation;
 import io.incubator.ai.planner.perspective.PerspectiveView;
 import io.incubator.ai.planner.roadmap.Roadmap;
+import io.incubator.ai.planner.document.Markdown;
+import io.incubator.ai.planner.document.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

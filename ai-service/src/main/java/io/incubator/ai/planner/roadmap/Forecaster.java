@@ -2,23 +2,24 @@ package io.incubator.ai.planner.roadmap;
 
 import io.incubator.ai.planner.brief.Facts;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-/// How long a list of tasks takes a team: list scheduling over the dependencies with one queue per track.
+/// How long a list of tasks takes a team.
 final class Forecaster {
-    /// Share of a working day that goes into planned tasks; the rest is talk, review, support and surprises.
-    private static final double FOCUS = 0.7;
-
-    /// How much the estimates of one project err in the same direction; a judgement.
-    private static final double CORRELATION = 0.2;
-
+    private static final int DRAWS = 10_000;
     private static final int DAYS_A_WEEK = 5;
 
-    /// 80th percentile of the normal distribution.
-    private static final double Z80 = 0.8416;
+    /// Share of a team that builds what people see, where there is such a thing.
+    private static final double FRONTEND_SHARE = 0.35;
+
+    /// More people on one track than this get in each other's way (Brooks, The Mythical Man-Month, 1975); the bound is
+    /// a judgement.
+    private static final int MOST_PEOPLE = 12;
+
+    /// As many screens as make a person of the frontend worth having.
+    private static final int FEW_SCREENS = 2;
 
     private final KnowledgeBase knowledge;
     private final Facts facts;
@@ -30,65 +31,49 @@ final class Forecaster {
 
     Roadmap.Forecast forecast(List<Roadmap.Task> tasks, List<String> factors) {
         int people = (int) Math.max(1, facts.number("team.size"));
-        boolean screens =
-                tasks.stream().filter(t -> t.track().equals("frontend")).count() > 2;
-        int frontend = screens ? Math.max(1, (int) Math.round(people * 0.35)) : 0;
+        long screens = tasks.stream().filter(t -> t.track().equals("frontend")).count();
+        int frontend = screens > FEW_SCREENS ? Math.max(1, (int) Math.round(people * FRONTEND_SHARE)) : 0;
         int backend = Math.max(1, people - frontend);
         boolean alone = people == 1;
-        double days = schedule(tasks, backend, Math.max(1, frontend), alone) / FOCUS;
-        double spread = deviation(tasks) / Math.min(people, 3) / FOCUS;
-        double expected = rounded(days / DAYS_A_WEEK);
-        double p80 = rounded((days + Z80 * spread) / DAYS_A_WEEK);
+        Network network = Network.of(tasks, alone);
+        Simulation simulation = new Simulation(
+                network, Math.min(backend, MOST_PEOPLE), alone ? 1 : Math.clamp(frontend, 1, MOST_PEOPLE));
+        Simulation.Outcome outcome = simulation.run(DRAWS);
         double deadline = rounded(facts.number("deadlineWeeks"));
-        double personDays =
-                tasks.stream().mapToDouble(t -> t.estimate().expected()).sum();
-        String verdict = p80 <= deadline ? "forecast.fits" : expected <= deadline ? "forecast.tight" : "forecast.late";
+        double p50 = weeks(outcome.percentile(0.5));
+        double p80 = weeks(outcome.percentile(0.8));
+        double p95 = weeks(outcome.percentile(0.95));
+        String verdict = p80 <= deadline ? "forecast.fits" : p50 <= deadline ? "forecast.tight" : "forecast.late";
         return new Roadmap.Forecast(
                 backend,
                 frontend,
-                rounded(personDays),
-                expected,
+                rounded(tasks.stream().mapToDouble(t -> t.estimate().expected()).sum()),
+                weeks(outcome.mean()),
+                p50,
                 p80,
+                p95,
                 deadline,
                 p80 <= deadline,
-                String.format(Locale.ROOT, knowledge.text(verdict, facts.language()), expected, p80, deadline),
-                factors);
+                String.format(Locale.ROOT, knowledge.text(verdict, facts.language()), p50, p80, p95, deadline),
+                factors,
+                schedule(tasks, simulation.expected(), outcome.criticality()));
     }
 
-    /// Standard deviation of the sum (PERT: range / 6 each), in person-days; the tasks of one project err together.
-    private static double deviation(List<Roadmap.Task> tasks) {
-        double squares = 0;
-        double sum = 0;
-        for (Roadmap.Task task : tasks) {
-            double sigma = (task.estimate().pessimistic() - task.estimate().optimistic()) / 6;
-            squares += sigma * sigma;
-            sum += sigma;
+    private List<Roadmap.Slot> schedule(List<Roadmap.Task> tasks, double[][] times, double[] criticality) {
+        double focus = knowledge.roadmap().people().focus();
+        List<Roadmap.Slot> slots = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            slots.add(new Roadmap.Slot(
+                    tasks.get(i).id(),
+                    rounded(times[0][i] / focus),
+                    rounded(times[1][i] / focus),
+                    Math.round(100 * criticality[i]) / 100.0));
         }
-        return Math.sqrt((1 - CORRELATION) * squares + CORRELATION * sum * sum);
+        return slots;
     }
 
-    /// @return working days until the last task is done
-    private static double schedule(List<Roadmap.Task> tasks, int backend, int frontend, boolean alone) {
-        double[] backendFree = new double[backend];
-        double[] frontendFree = alone ? backendFree : new double[frontend];
-        Map<String, Double> finished = new HashMap<>();
-        double end = 0;
-        for (Roadmap.Task task : tasks) {
-            double[] free = task.track().equals("frontend") ? frontendFree : backendFree;
-            double ready = task.after().stream()
-                    .mapToDouble(id -> finished.getOrDefault(id, 0.0))
-                    .max()
-                    .orElse(0);
-            int person = 0;
-            for (int i = 1; i < free.length; i++) {
-                person = free[i] < free[person] ? i : person;
-            }
-            double done = Math.max(ready, free[person]) + task.estimate().expected();
-            free[person] = done;
-            finished.put(task.id(), done);
-            end = Math.max(end, done);
-        }
-        return end;
+    private double weeks(double days) {
+        return rounded(days / knowledge.roadmap().people().focus() / DAYS_A_WEEK);
     }
 
     private static double rounded(double value) {

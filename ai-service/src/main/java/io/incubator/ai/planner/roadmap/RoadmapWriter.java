@@ -1,5 +1,6 @@
 package io.incubator.ai.planner.roadmap;
 
+import io.incubator.ai.planner.blueprint.Blueprint;
 import io.incubator.ai.planner.brief.Facts;
 import io.incubator.ai.planner.brief.Values;
 import io.incubator.ai.planner.knowledge.Archetype;
@@ -15,9 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-/// Makes the roadmap of an option from the templates of the knowledge base.
+/// Makes the roadmap of an option from its blueprint and the templates of the knowledge base.
 public final class RoadmapWriter {
     private final KnowledgeBase knowledge;
     private final Facts facts;
@@ -26,8 +26,10 @@ public final class RoadmapWriter {
     private final OptionScope scope;
     private final OptionWriter names;
     private final Archetype archetype;
+    private final Blueprint blueprint;
 
-    public RoadmapWriter(KnowledgeBase knowledge, Facts facts, Composition composition, OptionWriter names) {
+    public RoadmapWriter(
+            KnowledgeBase knowledge, Facts facts, Composition composition, OptionWriter names, Blueprint blueprint) {
         this.knowledge = knowledge;
         this.facts = facts;
         this.language = facts.language();
@@ -35,8 +37,10 @@ public final class RoadmapWriter {
         this.scope = new OptionScope(knowledge, facts, composition);
         this.names = names;
         this.archetype = knowledge.archetype((String) facts.value("archetype"));
+        this.blueprint = blueprint;
     }
 
+    /// Writes the roadmap.
     public Roadmap write() {
         RoadmapTemplate template = knowledge.roadmap();
         List<Roadmap.Task> tasks = tasks();
@@ -54,14 +58,29 @@ public final class RoadmapWriter {
                         .map(a -> new Roadmap.Alignment(
                                 a.id(), a.topic().in(language), a.agreement().in(language)))
                         .toList(),
-                new Forecaster(knowledge, facts)
-                        .forecast(
-                                tasks,
-                                efforts().stream()
-                                        .map(e -> knowledge.text("track." + e.track(), language) + " ×"
-                                                + Values.plain(e.factor()) + ": "
-                                                + e.reason().in(language))
-                                        .toList()));
+                new OpenQuestions(knowledge, scope, blueprint, archetype, language).all(),
+                new Forecaster(knowledge, facts).forecast(tasks, factors()));
+    }
+
+    private List<String> factors() {
+        List<String> factors = new ArrayList<>();
+        efforts().forEach(e -> factors.add(knowledge.text("track." + e.track(), language)
+                + " ×"
+                + Values.plain(e.factor())
+                + ": "
+                + e.reason().in(language)));
+        for (Axis axis : List.of(Axis.LANGUAGE_FRAMEWORK, Axis.FRONTEND)) {
+            double level = facts.skill(axis, composition.get(axis));
+            factors.add(names.technology(composition, axis)
+                    + " ×"
+                    + Estimator.factor(knowledge.roadmap().people(), level)
+                    + ": "
+                    + String.format(
+                            java.util.Locale.ROOT,
+                            knowledge.text("forecast.skill", language),
+                            Values.plain(level)));
+        }
+        return factors;
     }
 
     private List<RoadmapTemplate.Effort> efforts() {
@@ -71,91 +90,67 @@ public final class RoadmapWriter {
     }
 
     private List<Roadmap.Task> tasks() {
-        Map<String, List<String>> byTemplate = new LinkedHashMap<>();
-        List<Draft> drafts = new ArrayList<>();
+        Map<String, List<Draft>> byTemplate = new LinkedHashMap<>();
+        Subjects subjects = new Subjects(archetype, blueprint, language);
         for (RoadmapTemplate.Task template : knowledge.roadmap().tasks()) {
             if (template.when() != null && !template.when().isTrue(scope)) {
                 continue;
             }
-            for (Archetype.Module module : modules(template.each())) {
-                String id = module == null ? template.id() : template.id() + "-" + module.id();
+            for (Draft draft : subjects.drafts(template)) {
                 byTemplate
                         .computeIfAbsent(template.id(), k -> new ArrayList<>())
-                        .add(id);
-                drafts.add(new Draft(id, template, module));
+                        .add(draft);
             }
         }
         Map<String, Double> factors = new LinkedHashMap<>();
         efforts().forEach(e -> factors.merge(e.track(), e.factor(), (a, b) -> a * b));
-        return drafts.stream().map(d -> task(d, byTemplate, factors)).toList();
-    }
-
-    private record Draft(String id, RoadmapTemplate.Task template, Archetype.Module module) {}
-
-    private List<Archetype.Module> modules(String each) {
-        if (each == null) {
-            return java.util.Collections.singletonList(null);
-        }
-        return archetype.modules().stream()
-                .filter(m -> m.core() == each.startsWith("core"))
-                .filter(m -> !m.machine() || !each.endsWith("Screens"))
-                .filter(m -> !m.id().equals("accounts"))
+        Estimator estimator = new Estimator(knowledge.roadmap().people(), factors, facts, composition, blueprint);
+        return byTemplate.values().stream()
+                .flatMap(List::stream)
+                .map(d -> task(d, byTemplate, estimator))
                 .toList();
     }
 
-    private Roadmap.Task task(Draft draft, Map<String, List<String>> byTemplate, Map<String, Double> factors) {
+    private Roadmap.Task task(Draft draft, Map<String, List<Draft>> byTemplate, Estimator estimator) {
         RoadmapTemplate.Task template = draft.template();
-        List<String> after = template.after().stream()
-                .flatMap(reference -> resolve(reference, draft, byTemplate).stream())
-                .distinct()
-                .toList();
-        double factor = factors.getOrDefault(template.track(), 1.0);
-        double optimistic = half(template.days().get(0) * factor);
-        double likely = half(template.days().get(1) * factor);
-        double pessimistic = half(template.days().get(2) * factor);
         return new Roadmap.Task(
                 draft.id(),
+                template.id(),
                 template.phase(),
                 template.track(),
-                filled(template.title(), draft.module()),
-                filled(template.done(), draft.module()),
-                after,
-                new Roadmap.Estimate(
-                        optimistic,
-                        likely,
-                        pessimistic,
-                        Math.round(10 * (optimistic + 4 * likely + pessimistic) / 6) / 10.0));
+                filled(template.title(), draft),
+                filled(template.done(), draft),
+                template.after().stream()
+                        .flatMap(reference -> resolve(reference, draft, byTemplate).stream())
+                        .distinct()
+                        .toList(),
+                estimator.estimate(template, draft.content()),
+                draft.content());
     }
 
-    /// `x.*` means all made from template x, `x.@` the one for the same module; templates left out are skipped.
-    private static List<String> resolve(String reference, Draft draft, Map<String, List<String>> byTemplate) {
+    /// `x.*` means all made from template x, `x.@` the one for the same subject; templates left out are skipped.
+    private static List<String> resolve(String reference, Draft draft, Map<String, List<Draft>> byTemplate) {
         int dot = reference.indexOf('.');
-        if (dot < 0) {
-            return byTemplate.containsKey(reference) ? List.of(reference) : List.of();
-        }
-        List<String> made = byTemplate.getOrDefault(reference.substring(0, dot), List.of());
-        if (reference.endsWith("*")) {
-            return made;
-        }
-        String same = reference.substring(0, dot) + "-"
-                + Objects.requireNonNull(draft.module()).id();
-        return made.contains(same) ? List.of(same) : List.of();
+        List<Draft> made = byTemplate.getOrDefault(dot < 0 ? reference : reference.substring(0, dot), List.of());
+        return made.stream()
+                .filter(d -> !reference.endsWith("@") || d.subject().equals(draft.subject()))
+                .map(Draft::id)
+                .toList();
     }
 
-    private String filled(Text text, Archetype.Module module) {
+    private String filled(Text text, Draft draft) {
         return Values.fill(text.in(language), name -> switch (name) {
             case "request" -> archetype.request().purpose().in(language);
             case "screen" -> screen();
             case "task" -> archetype.task().name().in(language);
-            case "module" -> module == null ? "" : module.name().in(language);
+            case "module", "component" -> draft.name();
             case "operations" ->
-                module == null
-                        ? ""
-                        : String.join(
-                                ", ",
-                                module.endpoints().stream()
-                                        .map(Archetype.Endpoint::operation)
-                                        .toList());
+                String.join(
+                        ", ",
+                        blueprint.endpoints().stream()
+                                .filter(e -> draft.content().endpoints().contains(e.id()))
+                                .map(e -> e.operation())
+                                .toList());
             case "deployment" -> names.technology(composition, Axis.DEPLOYMENT);
             case "store" -> names.technology(composition, Axis.PRIMARY_DATASTORE);
             case "secondary" -> names.technology(composition, Axis.SECONDARY_STORE);
@@ -181,9 +176,5 @@ public final class RoadmapWriter {
                 .orElseThrow()
                 .purpose()
                 .in(language);
-    }
-
-    private static double half(double days) {
-        return Math.max(0.5, Math.round(2 * days) / 2.0);
     }
 }

@@ -1,28 +1,31 @@
-package io.incubator.ai.planner.bundle;
+package io.incubator.ai.planner.document;
 
 import java.util.List;
 
 /// Builds Markdown; everything put in is escaped, so text of a brief stays text.
-final class Markdown {
+public final class Markdown {
     private final StringBuilder out = new StringBuilder();
 
-    Markdown heading(int level, String text) {
+    /// A heading.
+    public Markdown heading(int level, String text) {
         out.append("#".repeat(level)).append(' ').append(escape(text)).append("\n\n");
         return this;
     }
 
-    Markdown paragraph(String text) {
+    /// A paragraph.
+    public Markdown paragraph(String text) {
         out.append(escape(text)).append("\n\n");
         return this;
     }
 
-    Markdown quote(String text) {
+    /// A quotation.
+    public Markdown quote(String text) {
         out.append("> ").append(escape(text)).append("\n\n");
         return this;
     }
 
     /// A list, followed by an empty line; nothing for an empty list.
-    Markdown list(List<String> items) {
+    public Markdown list(List<String> items) {
         items.forEach(item -> out.append("- ").append(escape(item)).append('\n'));
         if (!items.isEmpty()) {
             out.append('\n');
@@ -31,7 +34,7 @@ final class Markdown {
     }
 
     /// A bold word and what it stands for.
-    Markdown labelled(String label, String text) {
+    public Markdown labelled(String label, String text) {
         out.append("**")
                 .append(escape(label))
                 .append("** ")
@@ -40,35 +43,40 @@ final class Markdown {
         return this;
     }
 
-    Markdown tableHead(List<String> cells) {
+    /// Begins a table.
+    public Markdown tableHead(List<String> cells) {
         row(cells);
         out.append("|").append(" --- |".repeat(cells.size())).append('\n');
         return this;
     }
 
-    Markdown row(List<String> cells) {
+    /// A row of a table.
+    public Markdown row(List<String> cells) {
         out.append('|');
         cells.forEach(cell -> out.append(' ').append(escape(cell)).append(" |"));
         out.append('\n');
         return this;
     }
 
-    Markdown end() {
+    /// Ends a table.
+    public Markdown end() {
         out.append('\n');
         return this;
     }
 
-    Markdown mermaid(String source) {
+    /// A diagram.
+    public Markdown mermaid(String source) {
         out.append("```mermaid\n").append(source).append("```\n\n");
         return this;
     }
 
-    String text() {
+    /// All of it, ending in one line feed.
+    public String text() {
         return out.toString().stripTrailing() + "\n";
     }
 
     /// Escapes what Markdown, its tables or HTML would take as markup; a line break becomes a space.
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(c -> {
             switch (c) {

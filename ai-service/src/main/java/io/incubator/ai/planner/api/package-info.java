@@ -1,0 +1,2 @@
+/// The contract of a blueprint as an OpenAPI 3.1 document.
+package io.incubator.ai.planner.api;

@@ -1,0 +1,50 @@
+package io.incubator.ai.planner.record;
+
+import io.incubator.ai.planner.BundleFile;
+import io.incubator.ai.planner.Plan;
+import io.incubator.ai.planner.blueprint.Names;
+import io.incubator.ai.planner.document.Words;
+import io.incubator.ai.planner.knowledge.Axis;
+import io.incubator.ai.planner.knowledge.KnowledgeBase;
+import io.incubator.ai.planner.option.PlanOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Writes one record per decision. A record shows its own axis and nothing else, so that it only changes with it.
+public final class DecisionRecords {
+    private final KnowledgeBase knowledge;
+    private final Words words;
+    private final Plan plan;
+    private final PlanOption option;
+
+    /// Records of the option the plan's blueprint is of.
+    public DecisionRecords(KnowledgeBase knowledge, Words words, Plan plan) {
+        this.knowledge = knowledge;
+        this.words = words;
+        this.plan = plan;
+        this.option = plan.options().stream()
+                .filter(o -> o.id().equals(plan.blueprint().option()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Paths of the records, in the order of the axes: a number belongs to an axis for good.
+    public static String path(Axis axis) {
+        return String.format(Locale.ROOT, "adr/%04d-%s.md", axis.ordinal() + 1, Names.kebab(axis.id()));
+    }
+
+    /// All records.
+    public List<BundleFile> files() {
+        List<BundleFile> files = new ArrayList<>();
+        for (PlanOption.Choice choice : option.choices()) {
+            Axis axis = Axis.valueOf(choice.axis().toUpperCase(Locale.ROOT));
+            Arguments arguments = new Arguments(knowledge, words, plan, axis);
+            files.add(new BundleFile(
+                    path(axis),
+                    "text/markdown",
+                    new DecisionRecord(knowledge, words, plan, axis, choice, arguments).write()));
+        }
+        return files;
+    }
+}
