@@ -25,7 +25,8 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     private static final Duration TRUSTED_FOR = Duration.ofMinutes(1);
 
     private static final int MOST_TOKENS = 2_000;
-    private static final int BEFORE_SMALLRYE = 10;
+    /// Higher comes first; smallrye-jwt has the default of 1001.
+    private static final int BEFORE_SMALLRYE = 2_000;
 
     private final Cache<String, JsonWebToken> tokens = Caffeine.newBuilder()
             .maximumSize(MOST_TOKENS)
