@@ -23,15 +23,15 @@ public final class Brokers {
     /// @param directory where the broker keeps its data; each kind has its own part of it
     public static Broker open(BrokerChoice choice, Path directory) {
         return switch (choice) {
-            case EMBEDDED -> EmbeddedQpid.open(directory.resolve("qpid"), false);
-            case RABBITMQ -> PrivateRabbitMq.open(directory.resolve("rabbitmq"), false);
+            case EMBEDDED -> EmbeddedQpid.open(choice.dataIn(directory), false);
+            case RABBITMQ -> PrivateRabbitMq.open(choice.dataIn(directory), false);
             case URL -> ExternalBroker.open(System.getenv().getOrDefault("AMQP_URL", ""));
         };
     }
 
     /// Stops the broker that a killed owner left in `directory`, if there is one. The embedded one dies with its owner.
     public static void stopLeftBehind(Path directory) {
-        new LeftOvers(directory.resolve("rabbitmq")).stop();
+        new LeftOvers(BrokerChoice.RABBITMQ.dataIn(directory)).stop();
     }
 
     /// Opens a broker for a test: as [#open(Map, Path)], but its data is deleted when it is closed, at the latest when

@@ -4,6 +4,7 @@ import io.incubator.local.process.Await;
 import io.incubator.local.process.Directories;
 import io.incubator.local.process.DirectoryLock;
 import io.incubator.local.process.FreePorts;
+import io.incubator.local.process.LastWill;
 import io.incubator.local.process.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -113,6 +114,8 @@ public final class PrivateRabbitMq implements Broker {
             throw new UncheckedIOException("Cannot start RabbitMQ", e);
         }
         new LeftOvers(directory).remember(Map.of("beam", node, EPMD, mapper));
+        LastWill.stop(node.pid(), LastWill.Signal.TERM);
+        LastWill.stop(mapper.pid(), LastWill.Signal.TERM);
         if (!Await.until(PATIENCE, () -> !node.isAlive() || AmqpProbe.answers(host(), port)) || !node.isAlive()) {
             throw new IllegalStateException("RabbitMQ does not start; see " + directory.resolve("node.log"));
         }
@@ -195,6 +198,7 @@ public final class PrivateRabbitMq implements Broker {
             process.destroyForcibly();
             Await.until(PATIENCE, () -> !process.isAlive());
         }
+        LastWill.release(process.pid());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.incubator.local.process.Command;
 import io.incubator.local.process.Directories;
 import io.incubator.local.process.DirectoryLock;
 import io.incubator.local.process.FreePorts;
+import io.incubator.local.process.LastWill;
 import io.incubator.local.process.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /// password for every role.
 ///
 /// The server is a daemon of its own session, so Ctrl-C in a terminal does not stop it before those that use it. When
-/// its owner is killed it keeps running; the next start on the same directory stops it cleanly first.
+/// its owner is killed it is shut down behind it ([LastWill]); where even that was prevented, the next start on the
+/// same directory stops it cleanly first.
 ///
 /// Works as an ordinary user, and as root where user namespaces are allowed (PostgreSQL refuses to run as root).
 public final class EmbeddedPostgresServer implements AutoCloseable {
@@ -119,9 +121,10 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     }
 
     private void stop(String mode) {
-        if (postmaster().isPresent()) {
+        postmaster().ifPresent(server -> {
             control("stop", "-m", mode);
-        }
+            LastWill.release(server.pid());
+        });
     }
 
     /// Starts the stopped server on the same port.
@@ -140,6 +143,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                         "-c synchronous_commit=on",
                         "-c max_connections=300",
                         "-c shared_buffers=64MB"));
+        postmaster().ifPresent(server -> LastWill.stop(server.pid(), LastWill.Signal.INT));
         LOG.atInfo().addKeyValue("port", port).addKeyValue("data", data()).log("PostgreSQL started");
     }
 

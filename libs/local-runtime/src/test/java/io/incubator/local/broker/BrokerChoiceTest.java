@@ -3,8 +3,12 @@ package io.incubator.local.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BrokerChoiceTest {
 
@@ -15,6 +19,21 @@ class BrokerChoiceTest {
         assertThat(BrokerChoice.from(url)).isEqualTo(BrokerChoice.URL);
         assertThat(BrokerChoice.from(Map.of("INCUBATOR_BROKER", "rabbitmq", "AMQP_URL", "amqp://broker")))
                 .isEqualTo(BrokerChoice.RABBITMQ);
+    }
+
+    @Test
+    void anInstallationKeepsTheBrokerItsMessagesAreIn(@TempDir Path directory) throws IOException {
+        // what is said wins
+        assertThat(BrokerChoice.preferred(Map.of("INCUBATOR_BROKER", "embedded"), directory))
+                .isEqualTo(BrokerChoice.EMBEDDED);
+        assertThat(BrokerChoice.preferred(Map.of("AMQP_URL", "amqp://broker"), directory))
+                .isEqualTo(BrokerChoice.URL);
+        // a new installation takes an installed RabbitMQ
+        assertThat(BrokerChoice.preferred(Map.of(), directory))
+                .isEqualTo(PrivateRabbitMq.isInstalled() ? BrokerChoice.RABBITMQ : BrokerChoice.EMBEDDED);
+        // one that has messages in the embedded broker stays with it
+        Files.createDirectories(BrokerChoice.EMBEDDED.dataIn(directory));
+        assertThat(BrokerChoice.preferred(Map.of(), directory)).isEqualTo(BrokerChoice.EMBEDDED);
     }
 
     @Test
