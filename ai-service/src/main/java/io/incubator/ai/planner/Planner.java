@@ -75,6 +75,14 @@ public final class Planner {
     /// @throws NoOptionException if no composition obeys the hard constraints
     /// @throws PlanCancelledException if the thread was interrupted
     public Plan plan(Brief brief, PlanProgress progress) {
+        return plan(brief, null, progress);
+    }
+
+    /// Plans, and draws the blueprint, the roadmap and all that follows from them for an option of the caller's choice.
+    ///
+    /// @param option id of an option of this very plan; null for the recommended one
+    /// @throws IllegalArgumentException if the plan has no such option
+    public Plan plan(Brief brief, String option, PlanProgress progress) {
         enter(Stage.UNDERSTANDING, 5, progress);
         KnowledgeBase knowledge = source.get();
         BriefReader.Reading reading = reader().read(brief);
@@ -102,13 +110,19 @@ public final class Planner {
         PerspectiveView perspectives = new PerspectiveWriter(knowledge, facts, panel, rules, first).write(scores);
         Recommendation recommendation = new Recommender(knowledge, facts.language()).recommend(options, evaluation);
 
+        PlanOption shown = options.stream()
+                .filter(o -> option == null || o.id().equals(option))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no option " + option));
+        Composition chosen = found.compositions().get(options.indexOf(shown));
+
         enter(Stage.BLUEPRINT, 75, progress);
-        Blueprint blueprint = new BlueprintWriter(knowledge, facts, writer).write("A", first);
+        Blueprint blueprint = new BlueprintWriter(knowledge, facts, writer).write(shown.id(), chosen);
 
         enter(Stage.ROADMAP, 88, progress);
-        Roadmap roadmap = new RoadmapWriter(knowledge, facts, first, writer, blueprint).write();
+        Roadmap roadmap = new RoadmapWriter(knowledge, facts, chosen, writer, blueprint).write();
         Traceability traceability = TraceCompiler.compile(
-                blueprint, roadmap, new RequirementWriter(knowledge, facts, first, blueprint, roadmap).write());
+                blueprint, roadmap, new RequirementWriter(knowledge, facts, chosen, blueprint, roadmap).write());
 
         Plan plan = new Plan(
                 FORMAT,

@@ -1,7 +1,7 @@
 package io.incubator.ai.planner.blueprint;
 
 /// Escaping for Mermaid, whose labels know `#…;` entities.
-final class Mermaid {
+public final class Mermaid {
     private Mermaid() {}
 
     /// A label in quotes, for flowcharts.
@@ -10,7 +10,7 @@ final class Mermaid {
     }
 
     /// Text of a message or participant in a sequence diagram, where `;` and `#` end or change the statement.
-    static String plain(String label) {
+    public static String plain(String label) {
         return escaped(label);
     }
 

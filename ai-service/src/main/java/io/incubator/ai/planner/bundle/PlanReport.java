@@ -2,11 +2,13 @@ package io.incubator.ai.planner.bundle;
 
 import io.incubator.ai.planner.NoOptionException;
 import io.incubator.ai.planner.Plan;
+import io.incubator.ai.planner.blueprint.Mermaid;
 import io.incubator.ai.planner.brief.Understanding;
 import io.incubator.ai.planner.option.Evaluation;
 import io.incubator.ai.planner.option.PlanOption;
 import io.incubator.ai.planner.option.Recommendation;
 import io.incubator.ai.planner.perspective.PerspectiveView;
+import io.incubator.ai.planner.roadmap.Gantt;
 import io.incubator.ai.planner.roadmap.Roadmap;
 import io.incubator.ai.planner.document.Markdown;
 import io.incubator.ai.planner.document.Words;
@@ -246,6 +248,12 @@ final class PlanReport {
             out.tableHead(List.of(words.get("col.topic"), words.get("col.agreement")));
             roadmap.alignment().forEach(a -> out.row(List.of(a.topic(), a.agreement())));
             out.end();
+            out.heading(3, words.get("questions.tracks"));
+            out.tableHead(List.of(words.get("col.to"), words.get("col.question")));
+            roadmap.questions().forEach(q -> out.row(List.of(words.get("track." + q.to()), q.text())));
+            out.end();
+            out.heading(3, words.get("diagram.gantt"));
+            out.mermaid(Gantt.draw(roadmap, words.get("roadmap"), Mermaid::plain));
             for (Roadmap.Phase phase : roadmap.phases()) {
                 out.heading(3, phase.name());
                 out.paragraph(words.get("phase.goal", phase.goal(), phase.exit()));

@@ -70,6 +70,20 @@ public final class Markdown {
         return this;
     }
 
+    /// A block shown as it is; a fence in it would end it and is broken up.
+    public Markdown code(String source) {
+        out.append("```text\n").append(source.replace("```", "` ` `").stripTrailing()).append("\n```\n\n");
+        return this;
+    }
+
+    /// An open item of a list of things to do.
+    ///
+    /// @param marks written as they are: a number and labels in brackets
+    public Markdown task(String marks, String text) {
+        out.append("- [ ] ").append(marks).append(' ').append(escape(text)).append('\n');
+        return this;
+    }
+
     /// All of it, ending in one line feed.
     public String text() {
         return out.toString().stripTrailing() + "\n";

@@ -29,7 +29,7 @@ public final class DecisionRecords {
                 .orElseThrow();
     }
 
-    /// Paths of the records, in the order of the axes: a number belongs to an axis for good.
+    /// Path of an axis' record: a number belongs to an axis for good.
     public static String path(Axis axis) {
         return String.format(Locale.ROOT, "adr/%04d-%s.md", axis.ordinal() + 1, Names.kebab(axis.id()));
     }
@@ -46,5 +46,10 @@ public final class DecisionRecords {
                     new DecisionRecord(knowledge, words, plan, axis, choice, arguments).write()));
         }
         return files;
+    }
+
+    /// The same decisions in the short form of Spec Kit.
+    public String research() {
+        return new ResearchFile(knowledge, words, plan, option).write();
     }
 }
