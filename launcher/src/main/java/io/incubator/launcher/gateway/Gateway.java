@@ -17,12 +17,13 @@ final class Gateway implements Handler<HttpServerRequest> {
 
     private final Routes routes;
     private final Problems problems;
-    private final Map<String, ReplicaProxy> proxies;
+    private final Map<String, Handler<HttpServerRequest>> answerers;
 
-    Gateway(Routes routes, Problems problems, Map<String, ReplicaProxy> proxies) {
+    /// @param answerers by the name of the service that a route leads to
+    Gateway(Routes routes, Problems problems, Map<String, Handler<HttpServerRequest>> answerers) {
         this.routes = routes;
         this.problems = problems;
-        this.proxies = proxies;
+        this.answerers = answerers;
     }
 
     @Override
@@ -33,8 +34,10 @@ final class Gateway implements Handler<HttpServerRequest> {
         } else if (path.equals("/")) {
             index(request);
         } else {
-            Optional<ReplicaProxy> proxy = routes.serviceFor(path).map(proxies::get);
-            proxy.ifPresentOrElse(found -> found.handle(request), () -> problems.answer(request, Problems.NOT_FOUND));
+            Optional<Handler<HttpServerRequest>> answerer =
+                    routes.serviceFor(path).map(answerers::get);
+            answerer.ifPresentOrElse(
+                    found -> found.handle(request), () -> problems.answer(request, Problems.NOT_FOUND));
         }
     }
 
@@ -49,7 +52,10 @@ final class Gateway implements Handler<HttpServerRequest> {
                 .put("register", "/api/auth/register")
                 .put("login", "/api/auth/login")
                 .put("keys", "/.well-known/jwks.json")
+                .put("openapi", "/openapi.yaml")
+                .put("docs", "/docs")
                 .put("routes", paths);
+        SecurityHeaders.set(request.response().headers(), SecurityHeaders.DATA);
         request.response()
                 .putHeader("Content-Type", "application/json")
                 .end(body.encodePrettily() + "\n")

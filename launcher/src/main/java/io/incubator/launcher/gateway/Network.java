@@ -23,6 +23,7 @@ public final class Network implements AutoCloseable {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int CONNECTIONS_PER_REPLICA = 1_000;
     private static final int MAX_HEADERS = 32_768;
+    private static final int MAX_REQUEST_LINE = 8_192;
 
     private final Vertx vertx;
     private final Map<String, Replicas> replicas = new LinkedHashMap<>();
@@ -41,14 +42,15 @@ public final class Network implements AutoCloseable {
                 new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setMaxHeaderSize(MAX_HEADERS),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_REPLICA));
         Problems problems = Problems.load();
-        Map<String, ReplicaProxy> edge = new LinkedHashMap<>();
+        Map<String, Handler<HttpServerRequest>> edge = new LinkedHashMap<>();
+        edge.put(Route.GATEWAY, new ApiPages(vertx, problems, services));
         for (String service : services) {
             Replicas of = new Replicas(service);
             replicas.put(service, of);
-            ports.put(service, listen(0, new ReplicaProxy(client, of, problems)));
+            ports.put(service, listen(0, problems, new ReplicaProxy(client, of, problems)));
             edge.put(service, new ReplicaProxy(client, of, problems, new EdgeHeaders()));
         }
-        this.gatewayPort = listen(gatewayPort, new Gateway(routes, problems, edge));
+        this.gatewayPort = listen(gatewayPort, problems, new Gateway(routes, problems, edge));
     }
 
     /// Opens all ports. The services have no replicas yet.
@@ -73,15 +75,19 @@ public final class Network implements AutoCloseable {
         return replicas.get(service);
     }
 
-    private int listen(int port, Handler<HttpServerRequest> handler) {
+    private int listen(int port, Problems problems, Handler<HttpServerRequest> handler) {
         // without HTTP/2: the proxy passes an HTTP/2 body of unknown length on only for some clients
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(LOOPBACK)
                 .setPort(port)
+                .setMaxInitialLineLength(MAX_REQUEST_LINE)
                 .setMaxHeaderSize(MAX_HEADERS)
                 .setHttp2ClearTextEnabled(false);
         try {
-            return await(vertx.createHttpServer(options).requestHandler(handler).listen())
+            return await(vertx.createHttpServer(options)
+                            .requestHandler(handler)
+                            .invalidRequestHandler(problems::answerUnreadable)
+                            .listen())
                     .actualPort();
         } catch (CompletionException e) {
             close();

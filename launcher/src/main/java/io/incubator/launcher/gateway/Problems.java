@@ -2,6 +2,8 @@ package io.incubator.launcher.gateway;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -18,6 +20,10 @@ final class Problems {
     static final String NOT_FOUND = "not-found";
     static final String REQUEST_REFUSED = "request-refused";
     static final String SERVICE_UNAVAILABLE = "service-unavailable";
+    static final String METHOD_NOT_ALLOWED = "method-not-allowed";
+    static final String INTERNAL_ERROR = "internal-error";
+    static final String URI_TOO_LONG = "uri-too-long";
+    static final String HEADERS_TOO_LARGE = "headers-too-large";
     static final String MEDIA_TYPE = "application/problem+json";
     static final String RETRY_AFTER = "Retry-After";
     static final String RETRY_AFTER_SECONDS = "2";
@@ -50,10 +56,24 @@ final class Problems {
                 .setStatusCode(status(code))
                 .putHeader("Content-Type", MEDIA_TYPE)
                 .putHeader("Cache-Control", "no-store");
+        SecurityHeaders.set(response.headers(), SecurityHeaders.DATA);
         if (code.equals(SERVICE_UNAVAILABLE)) {
             response.putHeader(RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         response.end(problem(request, code)).onFailure(_ -> request.connection().close());
+    }
+
+    /// Answers a request that cannot even be read; nothing after it on the connection can be, either.
+    void answerUnreadable(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        request.response().putHeader("Connection", "close");
+        answer(
+                request,
+                switch (cause) {
+                    case TooLongHttpLineException _ -> URI_TOO_LONG;
+                    case TooLongHttpHeaderException _ -> HEADERS_TOO_LARGE;
+                    case null, default -> REQUEST_REFUSED;
+                });
     }
 
     int status(String code) {

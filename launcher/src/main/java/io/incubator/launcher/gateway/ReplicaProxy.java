@@ -89,10 +89,9 @@ final class ReplicaProxy implements Handler<HttpServerRequest>, ProxyInterceptor
                 .log("Request not served");
         String code = Problems.SERVICE_UNAVAILABLE;
         Buffer body = problems.problem(request, code);
-        return context.request()
-                .release()
-                .response()
-                .setStatusCode(problems.status(code))
+        ProxyResponse response = context.request().release().response();
+        SecurityHeaders.set(response.headers(), SecurityHeaders.DATA);
+        return response.setStatusCode(problems.status(code))
                 .putHeader(Problems.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS)
                 .putHeader("Cache-Control", "no-store")
                 .setBody(Body.body(body, MediaType.parse(Problems.MEDIA_TYPE)));

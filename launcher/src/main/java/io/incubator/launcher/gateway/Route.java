@@ -3,6 +3,9 @@ package io.incubator.launcher.gateway;
 /// Paths that begin with `prefix` (whole segments) go to `service`.
 public record Route(String prefix, String service) {
 
+    /// stands in the place of a service for what the gateway answers itself
+    static final String GATEWAY = "gateway";
+
     private static final String INTERNAL = "/internal";
 
     public Route {

@@ -2,6 +2,7 @@ package io.incubator.launcher.suite;
 
 import io.incubator.local.process.Await;
 import io.incubator.local.process.FreePorts;
+import io.incubator.local.process.LastWill;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -53,7 +54,11 @@ final class ServiceProcess {
             builder.environment().putAll(environment);
             builder.environment().put("HTTP_PORT", Integer.toString(ports.get(0)));
             builder.environment().put("MANAGEMENT_PORT", Integer.toString(ports.get(1)));
-            return new ServiceProcess(builder.start(), jar.toString(), ports.get(0), ports.get(1), log);
+            Process process = builder.start();
+            // not even a killed launcher leaves it behind
+            LastWill.stop(process.pid(), LastWill.Signal.TERM);
+            process.onExit().thenAccept(ended -> LastWill.release(ended.pid()));
+            return new ServiceProcess(process, jar.toString(), ports.get(0), ports.get(1), log);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + jar, e);
         }

@@ -37,7 +37,7 @@ public final class Suite implements AutoCloseable {
     private static final String LAUNCHER = "java";
 
     static final String POSTGRES = "postgres";
-    private static final String BROKER = "broker";
+    static final String BROKER = "broker";
 
     private final SuiteOptions options;
     private final DirectoryLock lock;
@@ -103,7 +103,7 @@ public final class Suite implements AutoCloseable {
             CompletableFuture<Database> postgres =
                     CompletableFuture.supplyAsync(() -> Database.open(options, secrets), parallel);
             CompletableFuture<Broker> messages = CompletableFuture.supplyAsync(
-                    () -> Brokers.open(options.outside(), options.state().resolve(BROKER)), parallel);
+                    () -> Brokers.open(options.outside(), options.brokerData()), parallel);
             network = Network.open(ServiceName.fullNames(), Routes.load(), options.port());
             // whichever comes up is closed again, even when the other does not
             RuntimeException failure = collect(postgres, made -> database = keep(made), null);

@@ -102,6 +102,11 @@ public record SuiteOptions(
         return root.resolve(service.fullName()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
+    /// Where a broker of this machine keeps its data.
+    public Path brokerData() {
+        return state.resolve(Suite.BROKER);
+    }
+
     /// Where the log of one replica is.
     public Path log(ServiceName service, int replica) {
         return state.resolve("logs").resolve(service.fullName() + (replica == 1 ? "" : "-" + replica) + ".log");

@@ -40,6 +40,9 @@ class NetworkTest {
     private static final Routes ROUTES = new Routes(List.of(
             new Route("/api/ai", "ai-service"),
             new Route("/api/ai/special", "job-service"),
+            new Route("/docs", Route.GATEWAY),
+            new Route("/openapi.json", Route.GATEWAY),
+            new Route("/openapi.yaml", Route.GATEWAY),
             new Route("/v1", "ai-service")));
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -298,7 +301,7 @@ class NetworkTest {
         HttpResponse<String> response = get("/");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(new JsonObject(response.body()).getJsonArray("routes").size())
-                .isEqualTo(3);
+                .isEqualTo(6);
     }
 
     @Test

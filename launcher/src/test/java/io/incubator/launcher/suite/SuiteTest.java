@@ -10,6 +10,7 @@ import io.incubator.local.broker.Broker;
 import io.incubator.local.broker.Brokers;
 import io.incubator.local.postgres.EmbeddedPostgresServer;
 import io.incubator.local.postgres.PostgresEndpoint;
+import io.incubator.local.process.ProcessIdentity;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -190,6 +191,17 @@ class SuiteTest {
 
     /// Runs a launcher in a process of its own, and kills it when everything is ready.
     private RunRecord killedLauncher() throws IOException, InterruptedException {
+        Process launcher = readyLauncher();
+        // as when the whole process group is killed: nothing is left that could clean up
+        launcher.descendants().filter(SuiteTest::isLastWill).forEach(ProcessHandle::destroyForcibly);
+        launcher.destroyForcibly().waitFor();
+        RunRecord left = RunRecord.read(options().state()).orElseThrow();
+        assertThat(left.isAlive()).isFalse();
+        assertThat(left.replicas()).hasSize(4).allMatch(SuiteTest::lives);
+        return left;
+    }
+
+    private Process readyLauncher() throws IOException {
         Process launcher = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -202,11 +214,23 @@ class SuiteTest {
                 new BufferedReader(new InputStreamReader(launcher.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(out.readLine()).isEqualTo("ready");
         }
-        launcher.destroyForcibly().waitFor();
+        return launcher;
+    }
+
+    @Test
+    void aKilledLauncherTakesItsServicesAndItsDatabaseWithIt() throws Exception {
+        Process launcher = readyLauncher();
         RunRecord left = RunRecord.read(options().state()).orElseThrow();
-        assertThat(left.isAlive()).isFalse();
-        assertThat(left.replicas()).hasSize(4).allMatch(SuiteTest::lives);
-        return left;
+        // When it is killed
+        launcher.destroyForcibly().waitFor();
+        // Then nothing of it stays, without anybody doing anything
+        await().atMost(30, SECONDS).until(() -> left.replicas().stream().noneMatch(SuiteTest::lives));
+        await().atMost(30, SECONDS)
+                .until(() -> Files.notExists(options().state().resolve("postgres/data/postmaster.pid")));
+    }
+
+    private static boolean isLastWill(ProcessHandle process) {
+        return ProcessIdentity.commandLine(process).contains("last-will");
     }
 
     private SuiteOptions options() {
