@@ -131,7 +131,18 @@ final class Composer {
         }
     }
 
-    double value(Map<Criterion, Double> scores) {
+    /// Whether no constraint that reads this axis is broken.
+    boolean obeys(Composition composition, Axis axis) {
+        return rules.constraints().stream()
+                .noneMatch(c -> c.axes().contains(axis) && c.broken().test(composition));
+    }
+
+    /// Weighted sum of a complete composition.
+    double value(Composition composition) {
+        return value(rules.score(composition));
+    }
+
+    private double value(Map<Criterion, Double> scores) {
         double value = 0;
         for (Map.Entry<Criterion, Double> score : scores.entrySet()) {
             value += weights.get(score.getKey()) * score.getValue();

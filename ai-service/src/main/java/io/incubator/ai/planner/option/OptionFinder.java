@@ -2,13 +2,13 @@ package io.incubator.ai.planner.option;
 
 import io.incubator.ai.planner.NoOptionException;
 import io.incubator.ai.planner.brief.Facts;
-import io.incubator.ai.planner.knowledge.Axis;
 import io.incubator.ai.planner.knowledge.Criterion;
 import io.incubator.ai.planner.knowledge.Family;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +17,6 @@ import java.util.Set;
 public final class OptionFinder {
     private static final int FEWEST = 3;
     private static final int MOST = 5;
-    private static final int LEAST_DISTANCE = 2;
-
-    /// Axes that make an option a different way of building; a cache more or less does not.
-    private static final Set<Axis> CORE = Set.of(
-            Axis.ARCHITECTURE_STYLE, Axis.LANGUAGE_FRAMEWORK, Axis.PRIMARY_DATASTORE, Axis.MESSAGING, Axis.DEPLOYMENT);
 
     /// An option this much weaker than the best only fills the page.
     private static final double STRAW_MAN = 2.2;
@@ -57,66 +52,53 @@ public final class OptionFinder {
     /// @throws NoOptionException if no composition obeys all hard constraints
     public Found find(RuleBook rules) {
         Composer composer = new Composer(knowledge, rules, weights);
-        List<List<Composer.Rated>> byFamily = new ArrayList<>();
-        for (Family family : knowledge.families()) {
-            if (!family.fallback() && considered(family)) {
-                byFamily.add(composer.compose(family));
-            }
-        }
-        byFamily.removeIf(List::isEmpty);
+        Map<Family, List<Composer.Rated>> byFamily = new LinkedHashMap<>();
+        knowledge.families().stream()
+                .filter(family -> !family.fallback() && considered(family))
+                .forEach(family -> compose(family, composer, byFamily));
         if (byFamily.size() < FEWEST) {
             knowledge.families().stream()
                     .filter(Family::fallback)
-                    .map(composer::compose)
-                    .filter(rated -> !rated.isEmpty())
-                    .forEach(byFamily::add);
+                    .forEach(family -> compose(family, composer, byFamily));
         }
         if (byFamily.isEmpty()) {
             throw new NoOptionException(conflicts(rules));
         }
-        List<Composition> chosen = choose(byFamily);
-        return new Found(chosen, excluded(rules));
+        return new Found(choose(byFamily, composer), excluded(rules));
+    }
+
+    private static void compose(Family family, Composer composer, Map<Family, List<Composer.Rated>> byFamily) {
+        List<Composer.Rated> rated = composer.compose(family);
+        if (!rated.isEmpty()) {
+            byFamily.put(family, rated);
+        }
     }
 
     private boolean considered(Family family) {
         return family.when() == null || family.when().isTrue(facts);
     }
 
-    private static List<Composition> choose(List<List<Composer.Rated>> byFamily) {
-        List<List<Composer.Rated>> families = byFamily.stream()
-                .sorted(Comparator.comparingDouble(
-                        (List<Composer.Rated> f) -> -f.getFirst().value()))
-                .toList();
-        double best = families.getFirst().getFirst().value();
-        List<Composer.Rated> chosen = new ArrayList<>();
-        for (List<Composer.Rated> family : families) {
-            family.stream()
-                    .filter(rated -> differs(rated, chosen))
-                    .findFirst()
-                    .filter(rated -> chosen.size() < FEWEST || rated.value() > best - STRAW_MAN)
-                    .filter(rated -> chosen.size() < MOST)
-                    .ifPresent(chosen::add);
+    private List<Composition> choose(Map<Family, List<Composer.Rated>> byFamily, Composer composer) {
+        Composer.Rated best = byFamily.values().stream()
+                .map(List::getFirst)
+                .max(Comparator.comparingDouble(Composer.Rated::value))
+                .orElseThrow();
+        Portfolio portfolio = new Portfolio(knowledge, composer, best);
+        boolean grown = true;
+        while (grown && portfolio.size() < MOST) {
+            Map<Family, Composer.Rated> open = new LinkedHashMap<>();
+            byFamily.forEach((family, rated) -> {
+                if (!portfolio.shows(family)) {
+                    open.put(family, rated.getFirst());
+                }
+            });
+            double least = portfolio.size() < FEWEST ? Double.NEGATIVE_INFINITY : best.value() - STRAW_MAN;
+            grown = portfolio.grow(open, least);
         }
-        families.stream()
-                .flatMap(List::stream)
-                .sorted(Comparator.comparingDouble((Composer.Rated r) -> -r.value()))
-                .forEach(rated -> {
-                    if (chosen.size() < FEWEST && differsSomehow(rated, chosen)) {
-                        chosen.add(rated);
-                    }
-                });
-        return chosen.stream()
-                .sorted(Comparator.comparingDouble((Composer.Rated r) -> -r.value()))
-                .map(Composer.Rated::composition)
-                .toList();
-    }
-
-    private static boolean differs(Composer.Rated rated, List<Composer.Rated> chosen) {
-        return chosen.stream().allMatch(c -> c.composition().distance(rated.composition(), CORE) >= LEAST_DISTANCE);
-    }
-
-    private static boolean differsSomehow(Composer.Rated rated, List<Composer.Rated> chosen) {
-        return chosen.stream().allMatch(c -> c.composition().distance(rated.composition()) >= LEAST_DISTANCE);
+        List<Composer.Rated> all =
+                byFamily.values().stream().flatMap(List::stream).toList();
+        while (portfolio.size() < FEWEST && portfolio.growAnyhow(all)) {}
+        return portfolio.compositions();
     }
 
     /// The best composition of each family if the constraints of the brief did not exist, where that breaks one.
