@@ -38,6 +38,15 @@ public interface AuthConfig {
         /// How old the view of the key table may be; a key is published at least this long before it signs.
         @WithDefault("30s")
         Duration refresh();
+
+        /// How long a new key is published before it signs: longer than this service's view and the other services'
+        /// copy of the key set (a minute) may be old.
+        @WithDefault("3m")
+        Duration publishedFor();
+
+        /// How long one key signs.
+        @WithDefault("30d")
+        Duration rotation();
     }
 
     /// Access tokens.

@@ -7,6 +7,7 @@ import java.util.Map;
 public class Secrets implements QuarkusTestResourceLifecycleManager {
     static final String PROJECT_SERVICE = "project-service-for-tests";
     static final String JOB_SERVICE = "job-service-for-tests";
+    static final String OPERATOR = "operator-for-tests";
     static final String AI_SERVICE = "ai-service-for-tests";
 
     @Override
@@ -15,7 +16,11 @@ public class Secrets implements QuarkusTestResourceLifecycleManager {
                 "key.encryption.key", "c2l4dGVlbiBieXRlcyBhbmQgc2l4dGVlbiBtb3JlISE=",
                 "client.secret.project.service", PROJECT_SERVICE,
                 "client.secret.ai.service", AI_SERVICE,
-                "client.secret.job.service", JOB_SERVICE);
+                "client.secret.job.service", JOB_SERVICE,
+                "client.secret.operator", OPERATOR,
+                // rotations in seconds instead of minutes
+                "incubator.auth.keys.refresh", "1s",
+                "incubator.auth.keys.published-for", "4s");
     }
 
     @Override

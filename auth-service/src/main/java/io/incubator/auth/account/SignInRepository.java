@@ -59,15 +59,26 @@ public class SignInRepository {
                 .findOne());
     }
 
-    /// Stores the same password hashed anew, unless it was changed since it was read.
-    public void rehash(Login read, String phc, Instant now) {
-        jdbi.useHandle(h -> h.createUpdate("""
+    /// The account of that id, with what its password is checked against.
+    public Optional<Login> find(UUID account) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT account_id, phc FROM password_credential WHERE account_id = :account")
+                .bind("account", account)
+                .map((rs, _) -> new Login(rs.getObject("account_id", UUID.class), rs.getString("phc")))
+                .findOne());
+    }
+
+    /// Stores another password, or the same one hashed anew, unless it was changed since it was read.
+    ///
+    /// @return whether it was stored
+    public boolean replace(Login read, String phc, Instant now) {
+        return jdbi.withHandle(h -> h.createUpdate("""
                         UPDATE password_credential SET phc = :phc, changed_at = :now
                         WHERE account_id = :account AND phc = :read""")
                 .bind("phc", phc)
                 .bind("now", now)
                 .bind("account", read.account())
                 .bind("read", read.phc())
-                .execute());
+                .execute()) == 1;
     }
 }

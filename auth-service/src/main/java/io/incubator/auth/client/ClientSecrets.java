@@ -28,7 +28,11 @@ class ClientSecrets {
     /// @throws IllegalStateException that says which variable to set, if one is missing or short
     ClientSecrets(Map<String, Optional<String>> secrets) {
         for (ServiceClient client : ServiceClient.values()) {
-            String secret = secrets.getOrDefault(client.id(), Optional.empty())
+            Optional<String> given = secrets.getOrDefault(client.id(), Optional.empty());
+            if (given.isEmpty() && client.optional()) {
+                continue;
+            }
+            String secret = given
                     .filter(s -> s.length() >= SHORTEST)
                     .orElseThrow(() -> new IllegalStateException(
                             "Set " + client.secretVariable() + " to a random secret of at least " + SHORTEST
@@ -40,6 +44,7 @@ class ClientSecrets {
     /// The client, if the secret is its own. An unknown client costs the same.
     Optional<ServiceClient> authenticate(String clientId, String secret) {
         Optional<ServiceClient> client = ServiceClient.of(clientId);
+        // nothing hashes to zeros
         byte[] expected = client.map(digests::get).orElseGet(() -> new byte[32]);
         boolean same = MessageDigest.isEqual(expected, digest(secret));
         return client.filter(_ -> same);

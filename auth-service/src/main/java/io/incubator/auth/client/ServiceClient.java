@@ -9,7 +9,9 @@ import java.util.Set;
 public enum ServiceClient {
     PROJECT_SERVICE("plans:fetch", "jobs:submit", "revocations:read"),
     AI_SERVICE("jobs:work", "revocations:read"),
-    JOB_SERVICE("tokens:delegate", "jobs:work", "revocations:read");
+    JOB_SERVICE("tokens:delegate", "jobs:work", "revocations:read"),
+    /// Whoever runs the installation; only where they have set a secret.
+    OPERATOR("keys:rotate");
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<String> scopes;
@@ -26,6 +28,11 @@ public enum ServiceClient {
     /// The client id: the service's name.
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Whether the installation works without it.
+    boolean optional() {
+        return this == OPERATOR;
     }
 
     Set<String> scopes() {

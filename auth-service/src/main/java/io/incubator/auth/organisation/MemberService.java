@@ -5,6 +5,7 @@ import io.incubator.auth.account.AccountRepository;
 import io.incubator.auth.account.AccountView;
 import io.incubator.auth.account.EmailAddress;
 import io.incubator.auth.account.SignInRepository;
+import io.incubator.auth.revocation.RevocationLog;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
@@ -12,6 +13,7 @@ import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,18 +24,24 @@ import org.hibernate.exception.ConstraintViolationException;
 /// caller belongs to: the rights in the token are those of this one.
 @ApplicationScoped
 class MemberService {
+    private final OrganisationRepository organisations;
     private final MembershipRepository memberships;
     private final AccountRepository accounts;
     private final SignInRepository addresses;
+    private final RevocationLog revocations;
     private final CurrentIdentity caller;
     private final Clock clock;
 
     MemberService(
+            OrganisationRepository organisations,
             MembershipRepository memberships,
             AccountRepository accounts,
             SignInRepository addresses,
+            RevocationLog revocations,
             CurrentIdentity caller,
             Clock clock) {
+        this.organisations = organisations;
+        this.revocations = revocations;
         this.memberships = memberships;
         this.accounts = accounts;
         this.addresses = addresses;
@@ -69,11 +77,7 @@ class MemberService {
     }
 
     private MemberView addUnderTenant(UUID organisation, UUID account, Role role) {
-        Role own = memberships
-                .find(caller.subject(), organisation)
-                .map(m -> m.role)
-                .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
-        if (!own.mayGrant(role)) {
+        if (!ownRole(organisation).mayGrant(role)) {
             throw new ProblemException(AuthError.ROLE_NOT_GRANTABLE);
         }
         if (memberships
@@ -86,6 +90,70 @@ class MemberService {
         // visible only now that they share an organisation with the caller
         AccountView person = accounts.findById(account).view();
         return new MemberView(person.id(), person.email(), person.displayName(), role, added.createdAt);
+    }
+
+    /// Gives a member another role. Nobody touches a role above their own, and an organisation keeps an owner.
+    ///
+    /// @throws ProblemException `not-found`, `role-not-grantable`, `last-owner`
+    @Transactional
+    MemberView change(UUID organisation, UUID account, Role role) {
+        Membership member = lock(organisation, account);
+        Role own = ownRole(organisation);
+        if (!own.mayGrant(member.role) || !own.mayGrant(role)) {
+            throw new ProblemException(AuthError.ROLE_NOT_GRANTABLE);
+        }
+        if (member.role != role) {
+            requireAnotherOwner(member, role);
+            member.role = role;
+            revocations.standingChanged(account, organisation);
+        }
+        return member.memberView();
+    }
+
+    /// Takes a member out of the organisation; anyone may take themselves out.
+    ///
+    /// @throws ProblemException `not-found`, `forbidden`, `role-not-grantable`, `last-owner`
+    @Transactional
+    void remove(UUID organisation, UUID account) {
+        Membership member = lock(organisation, account);
+        if (caller.actor().isPresent()) {
+            throw new ProblemException(CommonError.FORBIDDEN);
+        }
+        if (!account.equals(caller.subject())) {
+            if (!caller.scopes().contains("organisations:write")) {
+                throw new ProblemException(CommonError.FORBIDDEN);
+            }
+            if (!ownRole(organisation).mayGrant(member.role)) {
+                throw new ProblemException(AuthError.ROLE_NOT_GRANTABLE);
+            }
+        }
+        requireAnotherOwner(member, null);
+        memberships.delete(member);
+        revocations.standingChanged(account, organisation);
+    }
+
+    /// The organisation's lock comes first: of two owners who leave at once, one stays.
+    private Membership lock(UUID organisation, UUID account) {
+        requireCurrent(organisation);
+        organisations.findById(organisation, LockModeType.PESSIMISTIC_WRITE);
+        return memberships
+                .lock(account, organisation)
+                .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
+    }
+
+    private void requireAnotherOwner(Membership member, Role next) {
+        boolean personal = member.key.account().equals(member.organisation.personalOf);
+        boolean last = member.role == Role.OWNER && memberships.owners(member.key.organisation()) == 1;
+        if (next != Role.OWNER && (personal || last)) {
+            throw new ProblemException(AuthError.LAST_OWNER);
+        }
+    }
+
+    private Role ownRole(UUID organisation) {
+        return memberships
+                .find(caller.subject(), organisation)
+                .map(m -> m.role)
+                .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
     }
 
     private void requireCurrent(UUID organisation) {

@@ -3,6 +3,7 @@ package io.incubator.auth.organisation;
 import io.incubator.kit.paging.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,15 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
                         account,
                         organisation)
                 .firstResultOptional();
+    }
+
+    /// Under its row lock, until the transaction ends: nobody mints a token by it meanwhile.
+    Optional<Membership> lock(UUID account, UUID organisation) {
+        return findByIdOptional(new Membership.Key(organisation, account), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    long owners(UUID organisation) {
+        return count("key.organisation = ?1 and role = ?2", organisation, Role.OWNER);
     }
 
     /// The memberships of an account after a cursor (creation, organisation).

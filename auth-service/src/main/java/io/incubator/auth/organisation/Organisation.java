@@ -29,4 +29,8 @@ class Organisation {
         this.name = name;
         this.createdAt = createdAt;
     }
+
+    void rename(String newName) {
+        name = newName;
+    }
 }

@@ -15,8 +15,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -69,7 +71,11 @@ class OrganisationResource {
     @POST
     @RolesAllowed("organisations:read")
     @ResponseStatus(201)
-    @Operation(operationId = "createOrganisation", summary = "Found an organisation; you own it")
+    @Operation(
+            operationId = "createOrganisation",
+            summary = "Found an organisation; you own it",
+            description = "Your token goes on speaking for the organisation it was issued for. To work in the new one,"
+                    + " trade your refresh token: POST /api/auth/refresh with its id as organisationId.")
     @APIResponse(
             responseCode = "201",
             description = "Created",
@@ -80,6 +86,54 @@ class OrganisationResource {
             throw new ProblemException(CommonError.FORBIDDEN);
         }
         return organisations.found(request.name().strip());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("organisations:read")
+    @Operation(operationId = "getOrganisation", summary = "The organisation your token speaks for")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "404", description = "Not the organisation your token speaks for")
+    public OrganisationView get(UUID id) {
+        return organisations.get(id);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed("organisations:write")
+    @Operation(operationId = "renameOrganisation", summary = "Rename the organisation your token speaks for")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "404", description = "Not the organisation your token speaks for")
+    public OrganisationView rename(UUID id, @Valid @NotNull NewOrganisation request) {
+        return organisations.rename(id, request.name().strip());
+    }
+
+    @PATCH
+    @Path("/{id}/members/{memberId}")
+    @RolesAllowed("organisations:write")
+    @Operation(
+            operationId = "changeMember",
+            summary = "Give a member another role",
+            description = "Their tokens are withdrawn within seconds; refreshing yields one with the rights of the new role.")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "403", description = "A role above your own")
+    @APIResponse(responseCode = "409", description = "The last owner")
+    public MemberView change(UUID id, UUID memberId, @Valid @NotNull MemberChange request) {
+        return members.change(id, memberId, request.role());
+    }
+
+    @DELETE
+    @Path("/{id}/members/{memberId}")
+    @RolesAllowed("organisations:read")
+    @Operation(
+            operationId = "removeMember",
+            summary = "Take a member out, or leave: everybody may take themselves out",
+            description = "Their tokens for this organisation are withdrawn within seconds.")
+    @APIResponse(responseCode = "204", description = "Gone")
+    @APIResponse(responseCode = "403", description = "Somebody else, without the right to")
+    @APIResponse(responseCode = "409", description = "The last owner")
+    public void remove(UUID id, UUID memberId) {
+        members.remove(id, memberId);
     }
 
     @GET
@@ -127,6 +181,9 @@ class OrganisationResource {
     record NewMember(
             @NotBlank @Size(max = 254) String email,
             @NotNull Role role) {}
+
+    /// A member's new role.
+    record MemberChange(@NotNull Role role) {}
 
     /// For the API's description: a page of organisations.
     record OrganisationPage(List<OrganisationView> items, String nextCursor) {}

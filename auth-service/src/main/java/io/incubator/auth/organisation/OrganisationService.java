@@ -5,6 +5,7 @@ import io.incubator.kit.data.Ids;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
+import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import io.incubator.kit.tenancy.Tenant;
 import io.incubator.kit.tenancy.TenantContext;
@@ -44,6 +45,31 @@ public class OrganisationService {
                 .find(caller.subject(), caller.organisation())
                 .map(Membership::organisationView)
                 .orElseThrow(() -> new ProblemException(AuthError.ORGANISATION_UNKNOWN));
+    }
+
+    /// The organisation of that id, if it is the one the caller's token speaks for.
+    ///
+    /// @throws ProblemException `not-found`
+    @Transactional
+    OrganisationView get(UUID organisation) {
+        return standing(organisation).organisationView();
+    }
+
+    /// Renames it.
+    ///
+    /// @throws ProblemException `not-found`
+    @Transactional
+    OrganisationView rename(UUID organisation, String name) {
+        Membership own = standing(organisation);
+        own.organisation.rename(name);
+        return own.organisationView();
+    }
+
+    private Membership standing(UUID organisation) {
+        return Optional.of(organisation)
+                .filter(caller.organisation()::equals)
+                .flatMap(id -> memberships.find(caller.subject(), id))
+                .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
     }
 
     @Transactional

@@ -13,6 +13,7 @@ import io.incubator.kit.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 
 /// Signs people up.
 @ApplicationScoped
@@ -35,7 +36,7 @@ class RegistrationService {
     ///
     /// @throws ProblemException `email-taken`, or `validation-failed` for the password
     Registration register(EmailAddress email, String password, String displayName) {
-        PasswordPolicy.require(password);
+        PasswordPolicy.require(password, List.of(email.value(), displayName));
         String phc = hasher.hash(password);
         AccountView account = new AccountView(Ids.next(), email.value(), displayName, clock.instant());
         OrganisationView personal = QuarkusTransaction.requiringNew().call(() -> {

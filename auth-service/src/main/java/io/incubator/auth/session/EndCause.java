@@ -6,7 +6,11 @@ import java.util.Locale;
 enum EndCause {
     LOGOUT,
     /// A token that had been spent before was presented again.
-    REUSE;
+    REUSE,
+    /// Its owner ended it from another one.
+    REVOKED,
+    /// The password was changed in another one.
+    PASSWORD;
 
     String stored() {
         return name().toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import io.incubator.kit.data.SystemRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -21,18 +22,23 @@ class SessionRepository {
 
     /// Adds a session with its first refresh token, and drops what the account has left behind that is
     /// long over.
-    void open(UUID session, Standing standing, RefreshToken first, Instant now, Instant expiresAt) {
+    ///
+    /// @param client what the client calls itself; null if it does not say
+    void open(
+            UUID session, Standing standing, RefreshToken first, String client, Instant now, Instant expiresAt) {
         jdbi.useHandle(h -> {
             h.createUpdate("DELETE FROM session WHERE account_id = :account AND expires_at < :now")
                     .bind("account", standing.account())
                     .bind("now", now)
                     .execute();
             h.createUpdate("""
-                            INSERT INTO session (id, account_id, org_id, generation, created_at, refreshed_at, expires_at)
-                            VALUES (:id, :account, :organisation, 0, :now, :now, :expiresAt)""")
+                            INSERT INTO session
+                                (id, account_id, org_id, generation, client, created_at, refreshed_at, expires_at)
+                            VALUES (:id, :account, :organisation, 0, :client, :now, :now, :expiresAt)""")
                     .bind("id", session)
                     .bind("account", standing.account())
                     .bind("organisation", standing.organisation())
+                    .bind("client", client)
                     .bind("now", now)
                     .bind("expiresAt", expiresAt)
                     .execute();
@@ -110,6 +116,38 @@ class SessionRepository {
                 .bind("organisation", organisation)
                 .bind("session", session)
                 .execute());
+    }
+
+    /// Ends the running sessions of an account but one.
+    ///
+    /// @param kept null to end all of them
+    /// @return the sessions that were still running
+    List<UUID> endOthers(UUID account, UUID kept, EndCause cause, Instant now) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        UPDATE session SET ended_at = :now, ended_by = :cause
+                        WHERE account_id = :account AND ended_at IS NULL AND id IS DISTINCT FROM :kept RETURNING id""")
+                .bind("now", now)
+                .bind("cause", cause.stored())
+                .bind("account", account)
+                .bind("kept", kept)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /// Ends one session of an account.
+    ///
+    /// @return whether there was one running
+    boolean endOwn(UUID session, UUID account, Instant now) {
+        return jdbi.withHandle(h -> h.createUpdate("""
+                                UPDATE session SET ended_at = :now, ended_by = :cause
+                                WHERE id = :session AND account_id = :account AND ended_at IS NULL
+                                  AND expires_at > :now""")
+                        .bind("now", now)
+                        .bind("cause", EndCause.REVOKED.stored())
+                        .bind("session", session)
+                        .bind("account", account)
+                        .execute())
+                == 1;
     }
 
     /// Ends a session, unless it has ended.

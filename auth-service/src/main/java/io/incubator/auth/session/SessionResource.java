@@ -1,13 +1,14 @@
 package io.incubator.auth.session;
 
-import io.incubator.auth.account.EmailAddress;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,9 +41,10 @@ class SessionResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TokenAnswer.class)))
     @APIResponse(responseCode = "401", description = "Address and password do not go together")
     @APIResponse(responseCode = "404", description = "Not one of your organisations")
-    public TokenAnswer login(@Valid @NotNull LoginRequest request) {
+    @APIResponse(responseCode = "429", description = "Too many tries; Retry-After says when the next is worth it")
+    public TokenAnswer login(@Valid @NotNull LoginRequest request, @Context HttpServerRequest http) {
         return signIn.login(
-                EmailAddress.read(request.email()), request.password(), Optional.ofNullable(request.organisationId()));
+                request.email(), request.password(), Optional.ofNullable(request.organisationId()), Origin.of(http));
     }
 
     @POST

@@ -1,6 +1,8 @@
 package io.incubator.auth.session;
 
 import io.incubator.auth.AuthConfig;
+import io.incubator.auth.notice.NoticeKind;
+import io.incubator.auth.notice.NoticeRepository;
 import io.incubator.auth.organisation.Standing;
 import io.incubator.auth.organisation.StandingRepository;
 import io.incubator.auth.revocation.RevocationLog;
@@ -27,6 +29,7 @@ class SessionService {
     private final SessionRepository sessions;
     private final StandingRepository standings;
     private final RevocationLog revocations;
+    private final NoticeRepository notices;
     private final AuthConfig.Sessions config;
     private final Clock clock;
 
@@ -34,11 +37,13 @@ class SessionService {
             SessionRepository sessions,
             StandingRepository standings,
             RevocationLog revocations,
+            NoticeRepository notices,
             AuthConfig config,
             Clock clock) {
         this.sessions = sessions;
         this.standings = standings;
         this.revocations = revocations;
+        this.notices = notices;
         this.config = config.sessions();
         this.clock = clock;
     }
@@ -46,8 +51,9 @@ class SessionService {
     /// Opens a session for somebody whose password was right.
     ///
     /// @param organisation the one to speak for; the personal one if empty
+    /// @param client what the client calls itself; may be null
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Refreshed open(UUID account, Optional<UUID> organisation) {
+    Refreshed open(UUID account, Optional<UUID> organisation, String client) {
         Optional<Standing> standing =
                 organisation.map(id -> standings.find(account, id)).orElseGet(() -> standings.home(account));
         if (standing.isEmpty()) {
@@ -56,7 +62,7 @@ class SessionService {
         UUID session = Ids.next();
         RefreshToken first = RefreshToken.random();
         Instant now = clock.instant();
-        sessions.open(session, standing.get(), first, now, now.plus(config.lifetime()));
+        sessions.open(session, standing.get(), first, client, now, now.plus(config.lifetime()));
         return new Refreshed.Granted(session, first, standing.get());
     }
 
@@ -95,6 +101,7 @@ class SessionService {
 
     private Refreshed endFamily(Family family) {
         end(family, EndCause.REUSE);
+        notices.add(family.account(), NoticeKind.SESSION_REUSED, clock.instant());
         LOG.warnf(
                 "spent refresh token presented, session ended: session=%s account=%s",
                 family.session(), family.account());

@@ -7,6 +7,8 @@ import io.incubator.auth.account.SignInRepository;
 import io.incubator.auth.password.PasswordHasher;
 import io.incubator.auth.password.PasswordPolicy;
 import io.incubator.auth.password.Verdict;
+import io.incubator.auth.throttle.Attempt;
+import io.incubator.auth.throttle.LoginThrottle;
 import io.incubator.auth.token.Grant;
 import io.incubator.auth.token.TokenMint;
 import io.incubator.kit.problem.ProblemException;
@@ -24,11 +26,18 @@ class SignInService {
     private final SignInRepository accounts;
     private final PasswordHasher hasher;
     private final SessionService sessions;
+    private final LoginThrottle throttle;
     private final TokenMint mint;
     private final Clock clock;
 
     SignInService(
-            SignInRepository accounts, PasswordHasher hasher, SessionService sessions, TokenMint mint, Clock clock) {
+            SignInRepository accounts,
+            PasswordHasher hasher,
+            SessionService sessions,
+            LoginThrottle throttle,
+            TokenMint mint,
+            Clock clock) {
+        this.throttle = throttle;
         this.accounts = accounts;
         this.hasher = hasher;
         this.sessions = sessions;
@@ -39,8 +48,13 @@ class SignInService {
     /// Checks a password and opens a session. An unknown address costs the same work and gets the same
     /// answer.
     ///
-    /// @throws ProblemException `invalid-credentials`; `organisation-unknown` once the password was right
-    TokenAnswer login(Optional<EmailAddress> email, String password, Optional<UUID> organisation) {
+    /// @param from where the caller is
+    /// @throws ProblemException `invalid-credentials`, `too-many-attempts`; `organisation-unknown` once
+    ///     the password was right
+    TokenAnswer login(String typedEmail, String password, Optional<UUID> organisation, Origin from) {
+        Optional<EmailAddress> email = EmailAddress.read(typedEmail);
+        Attempt attempt = Attempt.of(email.map(EmailAddress::value).orElse(typedEmail), from.address());
+        throttle.take(attempt);
         Optional<Login> login = QuarkusTransaction.requiringNew().call(() -> email.flatMap(accounts::find));
         if (!PasswordPolicy.possible(password)) {
             throw new ProblemException(AuthError.INVALID_CREDENTIALS);
@@ -51,9 +65,10 @@ class SignInService {
         }
         if (verdict == Verdict.RIGHT_BUT_OUTDATED) {
             String phc = hasher.hash(password);
-            QuarkusTransaction.requiringNew().run(() -> accounts.rehash(login.get(), phc, clock.instant()));
+            QuarkusTransaction.requiringNew().run(() -> accounts.replace(login.get(), phc, clock.instant()));
         }
-        return answer(sessions.open(login.get().account(), organisation));
+        throttle.succeeded(attempt, login.get().account());
+        return answer(sessions.open(login.get().account(), organisation, from.client()));
     }
 
     /// @throws ProblemException `invalid-refresh-token`, `organisation-unknown`

@@ -56,6 +56,6 @@ class KeyRing {
     }
 
     private void reload() {
-        view = keys.findAll();
+        view = keys.advance();
     }
 }

@@ -1,7 +1,9 @@
 package io.incubator.kit.problem;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The way services refuse: a code of the catalogue, the arguments of its text, and what is wrong with which field.
 /// The kit turns it into a problem detail; nothing else needs to catch it.
@@ -11,6 +13,7 @@ public final class ProblemException extends RuntimeException {
     private final transient ErrorCode errorCode;
     private final transient Object[] arguments;
     private final transient List<FieldError> fields = new ArrayList<>();
+    private Duration retryAfter;
 
     /// @param errorCode the code, present in `contracts/errors.yaml`
     /// @param arguments what fills `{0}`, `{1}`, … of the code's text; never secrets
@@ -33,6 +36,12 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
+    /// Says when it is worth asking again, for the header `Retry-After`.
+    public ProblemException retryAfter(Duration wait) {
+        retryAfter = wait;
+        return this;
+    }
+
     /// The code of the catalogue.
     public ErrorCode errorCode() {
         return errorCode;
@@ -40,6 +49,10 @@ public final class ProblemException extends RuntimeException {
 
     Object[] arguments() {
         return arguments;
+    }
+
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     List<FieldError> fields() {

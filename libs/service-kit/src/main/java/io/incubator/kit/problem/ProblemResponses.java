@@ -19,7 +19,12 @@ public class ProblemResponses {
     }
 
     Response of(ProblemException problem, HttpHeaders headers) {
-        return of(problem.errorCode(), problem.arguments(), problem.fields(), headers);
+        Response response = of(problem.errorCode(), problem.arguments(), problem.fields(), headers);
+        return problem.retryAfter()
+                .map(wait -> Response.fromResponse(response)
+                        .header(HttpHeaders.RETRY_AFTER, wait.plusMillis(999).toSeconds())
+                        .build())
+                .orElse(response);
     }
 
     Response of(ErrorCode code, Object[] arguments, List<FieldError> fields, HttpHeaders headers) {

@@ -1,0 +1,73 @@
+package io.incubator.auth.throttle;
+
+import io.incubator.auth.AuthError;
+import io.incubator.kit.problem.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Counts tries before they are made, so that many at once are counted as exactly as one after the other. Each method
+/// is a transaction of its own: a try counts although it is refused.
+@ApplicationScoped
+public class LoginThrottle {
+    private static final Limit PAIR = new Limit(10, Duration.ofSeconds(30));
+    private static final Limit STRANGERS = new Limit(100, Duration.ofSeconds(36));
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+
+    private final BucketRepository buckets;
+    private final Clock clock;
+
+    LoginThrottle(BucketRepository buckets, Clock clock) {
+        this.buckets = buckets;
+        this.clock = clock;
+    }
+
+    /// Takes a try.
+    ///
+    /// @throws ProblemException `too-many-attempts`, with the time to wait
+    public void take(Attempt attempt) {
+        Duration wait = QuarkusTransaction.requiringNew().call(() -> waitBefore(attempt));
+        if (wait.isPositive()) {
+            throw new ProblemException(AuthError.TOO_MANY_ATTEMPTS).retryAfter(wait);
+        }
+    }
+
+    private Duration waitBefore(Attempt attempt) {
+        Instant now = clock.instant();
+        byte[] pair = attempt.pairKey();
+        if (!buckets.take(pair, PAIR, now)) {
+            return until(buckets.next(pair, PAIR), now);
+        }
+        byte[] account = attempt.accountKey();
+        if (!buckets.isKnown(pair) && !buckets.take(account, STRANGERS, now)) {
+            return until(buckets.next(account, STRANGERS), now);
+        }
+        return Duration.ZERO;
+    }
+
+    /// The password was right: the tries are given back, and the address is known from now on.
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void succeeded(Attempt attempt, UUID account) {
+        byte[] pair = attempt.pairKey();
+        buckets.empty(pair);
+        if (!buckets.isKnown(pair)) {
+            buckets.giveBack(attempt.accountKey(), STRANGERS);
+        }
+        buckets.know(pair, account, clock.instant());
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void forget() {
+        Instant now = clock.instant();
+        buckets.forget(now, now.minus(REMEMBERED));
+    }
+
+    private static Duration until(Instant next, Instant now) {
+        Duration wait = Duration.between(now, next);
+        return wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait;
+    }
+}

@@ -1,0 +1,2 @@
+DROP TABLE known_address;
+DROP TABLE login_bucket;
