@@ -25,7 +25,7 @@ public class CurrentIdentity {
     ///
     /// @throws ProblemException `unauthenticated` without a token of a person
     public UUID subject() {
-        return token().flatMap(t -> Claims.uuid(t.getSubject())).orElseThrow(CurrentIdentity::unauthenticated);
+        return findSubject().orElseThrow(CurrentIdentity::unauthenticated);
     }
 
     /// The organisation the token was issued for: the tenant of everything this request does.
@@ -37,12 +37,12 @@ public class CurrentIdentity {
 
     /// The organisation, if there is a token and it names one.
     public Optional<UUID> findOrganisation() {
-        return token().flatMap(t -> Claims.uuid(t.getClaim("org")));
+        return known().map(TokenHolder::organisation).or(() -> token().flatMap(t -> Claims.uuid(t.getClaim("org"))));
     }
 
     /// The subject, if there is a token and it is a person's.
     public Optional<UUID> findSubject() {
-        return token().flatMap(t -> Claims.uuid(t.getSubject()));
+        return known().map(TokenHolder::subject).or(() -> token().flatMap(t -> Claims.uuid(t.getSubject())));
     }
 
     /// The rights the token carries.
@@ -65,14 +65,18 @@ public class CurrentIdentity {
 
     /// The session a person's token belongs to.
     public Optional<UUID> session() {
-        return token().flatMap(t -> Claims.uuid(t.getClaim("sid")));
+        return known().map(TokenHolder::session).or(() -> token().flatMap(t -> Claims.uuid(t.getClaim("sid"))));
     }
 
     /// What decides how long the caller's rights last.
     ///
     /// @throws ProblemException `unauthenticated` without a token of a person
     public TokenHolder holder() {
-        return token().flatMap(TokenHolder::of).orElseThrow(CurrentIdentity::unauthenticated);
+        return TokenHolder.of(identity).orElseThrow(CurrentIdentity::unauthenticated);
+    }
+
+    private Optional<TokenHolder> known() {
+        return Optional.ofNullable(identity.getAttribute(TokenHolder.ATTRIBUTE));
     }
 
     private Optional<JsonWebToken> token() {

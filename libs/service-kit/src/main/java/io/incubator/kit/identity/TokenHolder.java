@@ -1,5 +1,6 @@
 package io.incubator.kit.identity;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,21 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /// @param issuedAt when it was minted, to the millisecond where the token says so
 /// @param expiresAt when it ends by itself
 public record TokenHolder(UUID session, UUID subject, UUID organisation, Instant issuedAt, Instant expiresAt) {
+    /// Under which an identity carries it when it was read before.
+    static final String ATTRIBUTE = "incubator.token-holder";
+
     private static final int TIME_ORDERED = 7;
+
+    /// The holder of an identity's token; empty if that is not a person's.
+    static Optional<TokenHolder> of(SecurityIdentity identity) {
+        TokenHolder known = identity.getAttribute(ATTRIBUTE);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        return !identity.isAnonymous() && identity.getPrincipal() instanceof JsonWebToken token
+                ? of(token)
+                : Optional.empty();
+    }
 
     /// Reads a verified token; empty if it is not a person's.
     static Optional<TokenHolder> of(JsonWebToken token) {

@@ -42,7 +42,7 @@ class TokenRules implements SecurityIdentityAugmentor {
         RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
         boolean internal = request != null && request.normalizedPath().startsWith(INTERNAL_PREFIX);
         boolean fits = token.getAudience().contains(internal ? INTERNAL_AUDIENCE : PUBLIC_AUDIENCE);
-        return fits && isAccessToken(token) && !isRevoked(token)
+        return fits && isAccessToken(token) && !isRevoked(identity)
                 ? Uni.createFrom().item(identity)
                 : Uni.createFrom().failure(new AuthenticationFailedException());
     }
@@ -63,8 +63,8 @@ class TokenRules implements SecurityIdentityAugmentor {
         return accessToken;
     }
 
-    private boolean isRevoked(JsonWebToken token) {
-        return TokenHolder.of(token).filter(revocations::isRevoked).isPresent();
+    private boolean isRevoked(SecurityIdentity identity) {
+        return TokenHolder.of(identity).filter(revocations::isRevoked).isPresent();
     }
 
     private Object type(String rawToken) {

@@ -28,7 +28,7 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     /// Higher comes first; smallrye-jwt has the default of 1001.
     private static final int BEFORE_SMALLRYE = 2_000;
 
-    private final Cache<String, JsonWebToken> tokens = Caffeine.newBuilder()
+    private final Cache<String, Verified> tokens = Caffeine.newBuilder()
             .maximumSize(MOST_TOKENS)
             .expireAfterWrite(TRUSTED_FOR)
             .recordStats()
@@ -40,27 +40,31 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
 
     /// Remembers a token whose signature and type were just found right.
     void remember(JsonWebToken token) {
-        tokens.put(token.getRawToken(), token);
+        tokens.put(
+                token.getRawToken(), new Verified(token, TokenHolder.of(token).orElse(null)));
     }
 
     /// Whether this very token object came from here.
     boolean isKnown(JsonWebToken token) {
-        return token.getRawToken() != null && tokens.getIfPresent(token.getRawToken()) == token;
+        Verified known = token.getRawToken() == null ? null : tokens.getIfPresent(token.getRawToken());
+        return known != null && known.token() == token;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        JsonWebToken token = tokens.getIfPresent(request.getToken().getToken());
-        if (token == null || token.getExpirationTime() <= Instant.now().getEpochSecond()) {
+        Verified known = tokens.getIfPresent(request.getToken().getToken());
+        if (known == null || known.token().getExpirationTime() <= Instant.now().getEpochSecond()) {
             return Uni.createFrom().nullItem();
         }
-        return Uni.createFrom()
-                .item(QuarkusSecurityIdentity.builder()
-                        .setPrincipal(token)
-                        .addCredential(request.getToken())
-                        .addRoles(token.getGroups())
-                        .build());
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(known.token())
+                .addCredential(request.getToken())
+                .addRoles(known.token().getGroups());
+        if (known.holder() != null) {
+            identity.addAttribute(TokenHolder.ATTRIBUTE, known.holder());
+        }
+        return Uni.createFrom().item(identity.build());
     }
 
     @Override
@@ -72,4 +76,9 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     public int priority() {
         return BEFORE_SMALLRYE;
     }
+
+    /// A token and what was read from it: reading a claim of our own costs smallrye-jwt an exception each time.
+    ///
+    /// @param holder null if it is not a person's
+    private record Verified(JsonWebToken token, TokenHolder holder) {}
 }
