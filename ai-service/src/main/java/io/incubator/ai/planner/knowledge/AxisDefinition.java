@@ -14,6 +14,7 @@ public record AxisDefinition(Axis axis, Text name, double weight, List<AxisClass
     /// @param prototype class a prototype would start with instead, if a simpler one will do
     /// @param next class to move to later
     /// @param trigger measurable sign that it is time for `next`
+    /// @param evidence what the attributes rest on; the authors' judgement if not given
     public record AxisClass(
             String id,
             Text name,
@@ -25,7 +26,11 @@ public record AxisDefinition(Axis axis, Text name, double weight, List<AxisClass
             double learning,
             String prototype,
             String next,
-            Text trigger) {
+            Text trigger,
+            Evidence evidence) {
+        public AxisClass {
+            evidence = evidence == null ? Evidence.OF_AUTHORS : evidence;
+        }
 
         public double attribute(String attribute) {
             return switch (attribute) {

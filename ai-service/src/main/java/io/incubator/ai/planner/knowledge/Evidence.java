@@ -8,6 +8,10 @@ package io.incubator.ai.planner.knowledge;
 public record Evidence(String id, String title, String source, String date) {
     static final String JUDGEMENT = "judgement";
 
+    /// An engineering judgement of the authors, which claims no more than that.
+    static final Evidence OF_AUTHORS =
+            new Evidence(JUDGEMENT, "engineering judgement of the authors", null, "2026-11-21");
+
     public boolean isJudgement() {
         return JUDGEMENT.equals(id);
     }

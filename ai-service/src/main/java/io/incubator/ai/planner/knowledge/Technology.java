@@ -12,6 +12,8 @@ import java.util.Objects;
 /// @param priority 0 … 10, which of its class to name when nothing else speaks for one of them
 /// @param when circumstances in which it is a better pick than its priority says; may be null
 /// @param hosted whether it only exists as a service run by a provider
+/// @param maturity 0 … 10, from an experiment to decades of documented use
+/// @param evidence what its attributes rest on; the authors' judgement if not given
 public record Technology(
         String id,
         String name,
@@ -21,12 +23,15 @@ public record Technology(
         List<String> aliases,
         double priority,
         Expression when,
-        boolean hosted) {
+        boolean hosted,
+        double maturity,
+        Evidence evidence) {
     public Technology {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, id);
         Objects.requireNonNull(axis, id);
         Objects.requireNonNull(type, id);
+        evidence = evidence == null ? Evidence.OF_AUTHORS : evidence;
         aliases = aliases == null ? List.of() : List.copyOf(aliases);
     }
 

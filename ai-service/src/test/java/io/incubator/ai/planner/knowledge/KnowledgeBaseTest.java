@@ -17,8 +17,8 @@ class KnowledgeBaseTest {
 
     @Test
     void thereIsEnoughToChooseFrom() {
-        assertThat(knowledge.technologies()).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(knowledge.archetypes()).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(knowledge.technologies()).hasSizeGreaterThanOrEqualTo(120);
+        assertThat(knowledge.archetypes()).hasSizeGreaterThanOrEqualTo(16);
         assertThat(knowledge.families().stream().filter(f -> !f.fallback())).hasSizeGreaterThanOrEqualTo(5);
         assertThat(knowledge.perspectives()).hasSize(5);
     }
