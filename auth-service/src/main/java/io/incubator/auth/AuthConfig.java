@@ -35,12 +35,13 @@ public interface AuthConfig {
         /// `KEY_ENCRYPTION_KEY`: base64 of the 32 bytes that seal private keys in the database.
         Optional<String> encryptionKey();
 
-        /// How old the view of the key table may be; a key is published at least this long before it signs.
+        /// How old the view of the key table may be; a key is published at least this long before it
+        /// signs.
         @WithDefault("30s")
         Duration refresh();
 
-        /// How long a new key is published before it signs: longer than this service's view and the other services'
-        /// copy of the key set (a minute) may be old.
+        /// How long a new key is published before it signs: longer than this service's view and the
+        /// other services' copy of the key set (a minute) may be old.
         @WithDefault("3m")
         Duration publishedFor();
 
@@ -66,12 +67,14 @@ public interface AuthConfig {
         @WithDefault("30d")
         Duration lifetime();
 
-        /// How long a rotated refresh token still leads to its successor, for clients that ask twice at once.
+        /// How long a rotated refresh token still leads to its successor, for clients that ask twice at
+        /// once.
         @WithDefault("10s")
         Duration grace();
     }
 
-    /// Argon2id. The defaults are OWASP's profile for 19 MiB; what is stored with others is rehashed at login.
+    /// Argon2id. The defaults are OWASP's profile for 19 MiB; what is stored with others is rehashed at
+    /// login.
     interface Passwords {
         /// Memory of one hash, in KiB.
         @WithDefault("19456")

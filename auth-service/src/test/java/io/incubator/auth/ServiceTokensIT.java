@@ -40,7 +40,7 @@ class ServiceTokensIT extends PackagedAuth {
                 .post("/api/auth/token")
                 .then()
                 .statusCode(200)
-                .body("scope", equalTo("jobs:work revocations:read"));
+                .body("scope", equalTo("jobs:work keys:check revocations:read"));
     }
 
     @Test

@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Promise 6: guessing is slow, and the owner is never locked out. The gateway's header stands for many addresses.
+/// Promise 6: guessing is slow, and the owner is never locked out. The gateway's header stands for many
+/// addresses.
 @QuarkusIntegrationTest
 class ThrottleIT extends PackagedAuth {
 

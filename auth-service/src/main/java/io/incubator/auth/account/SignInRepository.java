@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/// Accounts before there is a tenant: signing up, and finding who is signing in. Call it inside a transaction of the
-/// system role.
+/// Accounts before there is a tenant: signing up, and finding who is signing in. Call it inside a
+/// transaction of the system role.
 @ApplicationScoped
 public class SignInRepository {
     private final Jdbi jdbi;

@@ -7,9 +7,9 @@ import java.util.Set;
 
 /// The services that may ask for tokens of their own, and what these may do.
 public enum ServiceClient {
-    PROJECT_SERVICE("plans:fetch", "jobs:submit", "revocations:read"),
-    AI_SERVICE("jobs:work", "revocations:read"),
-    JOB_SERVICE("tokens:delegate", "jobs:work", "revocations:read"),
+    PROJECT_SERVICE("plans:fetch", "jobs:submit", "revocations:read", "keys:check"),
+    AI_SERVICE("jobs:work", "revocations:read", "keys:check"),
+    JOB_SERVICE("tokens:delegate", "jobs:work", "revocations:read", "keys:check"),
     /// Whoever runs the installation; only where they have set a secret.
     OPERATOR("keys:rotate");
 

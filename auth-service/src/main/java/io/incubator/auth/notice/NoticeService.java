@@ -21,7 +21,8 @@ class NoticeService {
         this.caller = caller;
     }
 
-    /// @throws ProblemException `forbidden` for whatever acts for somebody without being signed in as them
+    /// @throws ProblemException `forbidden` for whatever acts for somebody without being signed in as
+    ///     them
     @Transactional
     Page<Notice> mine(Optional<Cursor> before, int limit) {
         if (caller.session().isEmpty()) {

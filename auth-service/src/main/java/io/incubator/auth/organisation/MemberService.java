@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
-/// The people of the organisation the caller's token speaks for. Any other organisation is not found, even one the
-/// caller belongs to: the rights in the token are those of this one.
+/// The people of the organisation the caller's token speaks for. Any other organisation is not found,
+/// even one the caller belongs to: the rights in the token are those of this one.
 @ApplicationScoped
 class MemberService {
     private final OrganisationRepository organisations;
@@ -59,8 +59,8 @@ class MemberService {
                 Membership::memberView);
     }
 
-    /// Adds somebody who has an account. The address is looked up by the system role, in a transaction of its own; the
-    /// membership is written under the tenant.
+    /// Adds somebody who has an account. The address is looked up by the system role, in a transaction
+    /// of its own; the membership is written under the tenant.
     ///
     /// @throws ProblemException `account-unknown`, `role-not-grantable`, `already-member`
     MemberView add(UUID organisation, EmailAddress email, Role role) {
@@ -92,7 +92,8 @@ class MemberService {
         return new MemberView(person.id(), person.email(), person.displayName(), role, added.createdAt);
     }
 
-    /// Gives a member another role. Nobody touches a role above their own, and an organisation keeps an owner.
+    /// Gives a member another role. Nobody touches a role above their own, and an organisation keeps an
+    /// owner.
     ///
     /// @throws ProblemException `not-found`, `role-not-grantable`, `last-owner`
     @Transactional

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Memberships under a tenant. Lists run from the oldest to the newest, and every query names the account or the
-/// organisation it is about.
+/// Memberships under a tenant. Lists run from the oldest to the newest, and every query names the
+/// account or the organisation it is about.
 @ApplicationScoped
 class MembershipRepository implements PanacheRepositoryBase<Membership, Membership.Key> {
 

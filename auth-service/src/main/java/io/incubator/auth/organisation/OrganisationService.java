@@ -81,7 +81,8 @@ public class OrganisationService {
                 Membership::organisationView);
     }
 
-    /// Founds an organisation owned by the caller, inside the new tenant: under any other the database refuses it.
+    /// Founds an organisation owned by the caller, inside the new tenant: under any other the database
+    /// refuses it.
     OrganisationView found(String name) {
         UUID subject = caller.subject();
         UUID organisation = Ids.next();

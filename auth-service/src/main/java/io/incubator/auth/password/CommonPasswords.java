@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Passwords that leaked most often, in memory: checked offline, nothing leaves the service. Because ours are long, a
-/// leaked one that was only repeated or padded with digits and signs counts as leaked, too.
+/// Passwords that leaked most often, in memory: checked offline, nothing leaves the service. Because
+/// ours are long, a leaked one that was only repeated or padded with digits and signs counts as leaked,
+/// too.
 final class CommonPasswords {
     private static final String RESOURCE = "/passwords/common.txt";
     private static final String ROWS = "qwertyuiopasdfghjklzxcvbnm1234567890qwertyuiop";

@@ -5,10 +5,9 @@ import io.incubator.kit.problem.ProblemException;
 import java.text.Normalizer;
 import java.util.Collection;
 
-/// What makes a password acceptable: its length, and that it is not the first thing an attacker tries (NIST SP
-/// 800-63B-4; no composition rules, no expiry).
-/// Lengths count code points of the normal form that is hashed, so that the same words typed on another keyboard are
-/// the same password.
+/// What makes a password acceptable: its length, and that it is not the first thing an attacker tries
+/// (NIST SP 800-63B-4; no composition rules, no expiry). Lengths count code points of the normal form
+/// that is hashed, so that the same words typed on another keyboard are the same password.
 public final class PasswordPolicy {
     /// While a password is the only factor.
     public static final int SHORTEST = 15;

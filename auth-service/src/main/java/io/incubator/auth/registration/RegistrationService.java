@@ -30,9 +30,9 @@ class RegistrationService {
         this.clock = clock;
     }
 
-    /// Makes an account and its personal organisation. The password is hashed before anyone looks whether the address
-    /// is
-    /// taken, so that both answers take the same time, and outside the transaction, because it takes long.
+    /// Makes an account and its personal organisation. The password is hashed before anyone looks
+    /// whether the address is taken, so that both answers take the same time, and outside the
+    /// transaction, because it takes long.
     ///
     /// @throws ProblemException `email-taken`, or `validation-failed` for the password
     Registration register(EmailAddress email, String password, String displayName) {

@@ -6,7 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 /// Where a sign-in comes from.
 ///
 /// @param address the network address, as the trusted proxies tell it
-/// @param client what the client calls itself (`User-Agent`), cut to what is kept; null if it does not say
+/// @param client what the client calls itself (`User-Agent`), cut to what is kept; null if it does not
+///     say
 record Origin(String address, String client) {
     private static final int LONGEST = 200;
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// The caller's sessions: to see where one is signed in, and to end what should not be. Only for somebody who is signed
-/// in themselves: a job or an API key that acts for them has no session.
+/// The caller's sessions: to see where one is signed in, and to end what should not be. Only for
+/// somebody who is signed in themselves: a job or an API key that acts for them has no session.
 @ApplicationScoped
 class OwnSessionService {
     private final OwnSessionRepository own;
@@ -49,7 +49,8 @@ class OwnSessionService {
 
     /// Ends one, the current one included.
     ///
-    /// @throws ProblemException `forbidden` without a session; `not-found` if the caller has no such one running
+    /// @throws ProblemException `forbidden` without a session; `not-found` if the caller has no such
+    ///     one running
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void end(UUID session) {
         current();

@@ -59,7 +59,8 @@ class PasswordService {
         this.clock = clock;
     }
 
-    /// Hashing happens between the transactions, and the new hash is stored only over the one that was checked.
+    /// Hashing happens between the transactions, and the new hash is stored only over the one that was
+    /// checked.
     ///
     /// @throws ProblemException `forbidden` without a session; `wrong-password`, `too-many-attempts`;
     ///     `validation-failed` for the new one; `conflict` if it was changed at the same moment

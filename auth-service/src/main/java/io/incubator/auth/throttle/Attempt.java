@@ -15,7 +15,8 @@ import java.util.HexFormat;
 public record Attempt(String account, String address) {
     private static final int SITE_BYTES = 8;
 
-    /// Takes an address as HTTP knows it. All of an IPv6 site (/64) counts as one, because it belongs to one customer.
+    /// Takes an address as HTTP knows it. All of an IPv6 site (/64) counts as one, because it belongs
+    /// to one customer.
     public static Attempt of(String account, String remoteAddress) {
         return new Attempt(account, site(remoteAddress));
     }

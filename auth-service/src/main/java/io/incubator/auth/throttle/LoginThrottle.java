@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Counts tries before they are made, so that many at once are counted as exactly as one after the other. Each method
-/// is a transaction of its own: a try counts although it is refused.
+/// Counts tries before they are made, so that many at once are counted as exactly as one after the
+/// other. Each method is a transaction of its own: a try counts although it is refused.
 @ApplicationScoped
 public class LoginThrottle {
     private static final Limit PAIR = new Limit(10, Duration.ofSeconds(30));

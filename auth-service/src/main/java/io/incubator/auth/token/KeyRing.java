@@ -10,9 +10,9 @@ import java.security.interfaces.ECPublicKey;
 import java.util.List;
 import java.util.Optional;
 
-/// This replica's view of the keys, at most [AuthConfig.Keys#refresh()] old: what another replica publishes, retires or
-/// lets sign is seen here within that time. Reading it never blocks, and an outage of the database leaves the last view
-/// standing.
+/// This replica's view of the keys, at most [AuthConfig.Keys#refresh()] old: what another replica
+/// publishes, retires or lets sign is seen here within that time. Reading it never blocks, and an
+/// outage of the database leaves the last view standing.
 @ApplicationScoped
 class KeyRing {
     private final KeyService keys;

@@ -32,9 +32,9 @@ class KeyService {
         this.clock = clock;
     }
 
-    /// All keys, after making the very first one if there is none. However many replicas start at once, one makes it:
-    /// the others wait for its transaction. Nobody can hold a token yet, so the first key signs without having been
-    /// published before.
+    /// All keys, after making the very first one if there is none. However many replicas start at once,
+    /// one makes it: the others wait for its transaction. Nobody can hold a token yet, so the first key
+    /// signs without having been published before.
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<SigningKey> ensureSigning() {
         keys.lock();
@@ -48,8 +48,9 @@ class KeyService {
         return keys.findAll();
     }
 
-    /// Moves the keys on: begins a rotation that is due, lets a key sign that everybody knows by now, deletes what has
-    /// signed no token that is still good. However many replicas do it at once, it happens once.
+    /// Moves the keys on: begins a rotation that is due, lets a key sign that everybody knows by now,
+    /// deletes what has signed no token that is still good. However many replicas do it at once, it
+    /// happens once.
     ///
     /// @return all keys
     @Transactional(Transactional.TxType.REQUIRES_NEW)

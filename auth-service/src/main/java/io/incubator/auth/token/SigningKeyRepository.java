@@ -65,7 +65,8 @@ class SigningKeyRepository {
                 .one());
     }
 
-    /// Lets the oldest key that was published before a time sign in place of the one that does; if there is one.
+    /// Lets the oldest key that was published before a time sign in place of the one that does; if
+    /// there is one.
     void promote(Instant publishedBefore, Instant now) {
         jdbi.useHandle(h -> {
             int retired = h.createUpdate("""
