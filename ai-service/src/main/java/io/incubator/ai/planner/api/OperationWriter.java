@@ -38,10 +38,14 @@ final class OperationWriter {
         if (endpoint.writes() && endpoint.shape() != Shape.DELETE) {
             operation.put(
                     "requestBody",
-                    ordered("required", true, "content", content(reference("schemas", endpoint.entity() + "Input"))));
+                    ordered("required", true, "content", content(reference("schemas", taken(endpoint)))));
         }
         operation.put("responses", responses(endpoint));
         return operation;
+    }
+
+    private static String taken(Endpoint endpoint) {
+        return SchemaParts.signsIn(endpoint) ? "Credentials" : endpoint.entity() + "Input";
     }
 
     private static List<Object> parameters(Endpoint endpoint) {
@@ -81,7 +85,8 @@ final class OperationWriter {
             case CREATE, ACTION -> {
                 limits.put("Location", reference("headers", "Location"));
                 limits.put("ETag", reference("headers", "ETag"));
-                responses.put("201", answer(endpoint, limits, reference("schemas", entity)));
+                String given = SchemaParts.signsIn(endpoint) ? "Session" : entity;
+                responses.put("201", answer(endpoint, limits, reference("schemas", given)));
             }
             case SUBMIT -> {
                 limits.put("Location", reference("headers", "Location"));

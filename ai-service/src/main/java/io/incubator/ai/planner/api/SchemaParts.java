@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The schemas of what operations take and give, each with an example. An entity nobody asks for has none.
 final class SchemaParts {
@@ -22,6 +23,16 @@ final class SchemaParts {
     SchemaParts(Words words, Blueprint blueprint) {
         this.words = words;
         this.blueprint = blueprint;
+    }
+
+    private static final String SESSIONS = "/sessions";
+
+    /// Never leaves the service, and never comes in by this way.
+    private static final Pattern SECRET = Pattern.compile("password|secret|_hash$");
+
+    /// Whether an operation signs somebody in: what it takes and gives is no entity.
+    static boolean signsIn(Endpoint endpoint) {
+        return endpoint.open() && endpoint.path().equals(SESSIONS);
     }
 
     Map<String, Object> schemas() {
@@ -34,12 +45,16 @@ final class SchemaParts {
                 continue;
             }
             schemas.put(entity.id(), answered(entity));
-            if (endpoints.stream().anyMatch(e -> e.writes() && e.shape() != Shape.DELETE)) {
+            if (endpoints.stream().anyMatch(e -> e.writes() && e.shape() != Shape.DELETE && !signsIn(e))) {
                 schemas.put(entity.id() + "Input", taken(entity));
             }
             if (endpoints.stream().anyMatch(e -> e.shape() == Shape.LIST)) {
                 schemas.put(entity.id() + "Page", page(entity));
             }
+        }
+        if (blueprint.endpoints().stream().anyMatch(SchemaParts::signsIn)) {
+            schemas.put("Credentials", credentials());
+            schemas.put("Session", session());
         }
         schemas.put("Problem", problem());
         return schemas;
@@ -86,6 +101,9 @@ final class SchemaParts {
             }
         }
         for (Entity.Field field : entity.fields()) {
+            if (SECRET.matcher(field.column()).find()) {
+                continue;
+            }
             properties.put(field.name(), property(field));
             if (field.required()) {
                 required.add(field.name());
@@ -145,6 +163,30 @@ final class SchemaParts {
                         ordered("type", "array", "items", reference("schemas", entity.id())),
                         "nextCursor",
                         ordered("type", "string", "description", words.get("api.next-cursor"))));
+    }
+
+    private Map<String, Object> credentials() {
+        Map<String, Object> schema = object(
+                ordered("email", ordered("type", "string", "format", "email"), "password", ordered("type", "string")),
+                List.of("email", "password"),
+                ordered("email", "alex@example.com", "password", "correct horse battery staple"));
+        schema.put("description", words.get("api.sign-in"));
+        return schema;
+    }
+
+    private Map<String, Object> session() {
+        Map<String, Object> schema = object(
+                ordered(
+                        "accessToken",
+                        ordered("type", "string"),
+                        "tokenType",
+                        ordered("type", "string"),
+                        "expiresIn",
+                        ordered("type", "integer")),
+                List.of("accessToken", "tokenType", "expiresIn"),
+                ordered("accessToken", "eyJ…", "tokenType", "Bearer", "expiresIn", 600));
+        schema.put("description", words.get("api.session"));
+        return schema;
     }
 
     private Map<String, Object> problem() {

@@ -1,5 +1,6 @@
 package io.incubator.ai.planner.blueprint;
 
+import io.incubator.ai.planner.option.Decision;
 import java.util.List;
 
 /// The parts of an option and how they work together, as part of a plan. Every diagram, contract, schema and record of
@@ -11,6 +12,7 @@ public record Blueprint(
         List<Module> modules,
         List<Entity> entities,
         List<Endpoint> endpoints,
+        List<Decision> decisions,
         List<Layer> explanation,
         List<Diagram> diagrams) {
 

@@ -22,6 +22,13 @@ public final class BlueprintWriter {
         this.names = names;
     }
 
+    /// The parts of an option, without drawing them.
+    public List<Blueprint.Component> components(Composition composition) {
+        return new ComponentModel(new Design(
+                        knowledge, facts, composition, names, knowledge.archetype((String) facts.value("archetype"))))
+                .components();
+    }
+
     /// Draws one option.
     ///
     /// @param id of the option
@@ -29,7 +36,7 @@ public final class BlueprintWriter {
         Design design = new Design(
                 knowledge, facts, composition, names, knowledge.archetype((String) facts.value("archetype")));
         ComponentModel model = new ComponentModel(design);
-        Blueprint parts = new Blueprint(id, model.components(), model.relations(), List.of(), List.of(), List.of(), List.of(), List.of());
+        Blueprint parts = new Blueprint(id, model.components(), model.relations(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         Language language = facts.language();
         List<Blueprint.Module> modules = design.archetype().modules().stream()
                 .map(m -> new Blueprint.Module(
@@ -52,6 +59,7 @@ public final class BlueprintWriter {
                 modules,
                 entities,
                 endpoints,
+                names.decisions(composition),
                 new Explanation(design, parts, modules).layers(),
                 diagrams(design, parts, modules, entities, endpoints));
     }

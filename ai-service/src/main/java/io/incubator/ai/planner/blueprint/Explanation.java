@@ -48,8 +48,9 @@ record Explanation(Design design, Blueprint parts, List<Blueprint.Module> module
                     .name()
                     .in(language());
             String product = design.technology(axis);
+            boolean nothing = design.composition().get(axis).startsWith("none");
             statements.add(design.text(
-                    "technology.axis",
+                    nothing ? "technology.nothing" : "technology.axis",
                     design.knowledge().axis(axis).name().in(language()),
                     product.equals(type) ? type : type + " (" + product + ")",
                     design.text("technology." + axis.id())));

@@ -1,9 +1,13 @@
 package io.incubator.ai.planner.document;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Builds Markdown; everything put in is escaped, so text of a brief stays text.
 public final class Markdown {
+    /// An ampersand Markdown would take for the beginning of an entity.
+    private static final Pattern ENTITY = Pattern.compile("&(?=[A-Za-z#])");
+
     private final StringBuilder out = new StringBuilder();
 
     /// A heading.
@@ -92,11 +96,10 @@ public final class Markdown {
     /// Escapes what Markdown, its tables or HTML would take as markup; a line break becomes a space.
     public static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(c -> {
+        ENTITY.matcher(text).replaceAll("&amp;").codePoints().forEach(c -> {
             switch (c) {
                 case '>' -> escaped.append(escaped.isEmpty() ? "&gt;" : ">");
                 case '<' -> escaped.append("&lt;");
-                case '&' -> escaped.append("&amp;");
                 case '\\', '`', '*', '_', '[', ']', '|', '#', '~' ->
                     escaped.append('\\').append((char) c);
                 case '\n', '\r', '\t' -> escaped.append(' ');

@@ -77,6 +77,11 @@ public final class OptionWriter {
                 .orElseGet(() -> typeName(composition, axis));
     }
 
+    /// What was decided on each axis, and between what.
+    public List<Decision> decisions(Composition composition) {
+        return new DecisionWriter(knowledge, facts.language(), rules, this).write(composition);
+    }
+
     private List<PlanOption.Choice> choices(Composition composition) {
         List<PlanOption.Choice> choices = new ArrayList<>();
         for (Axis axis : Axis.values()) {

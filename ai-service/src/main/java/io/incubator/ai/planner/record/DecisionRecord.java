@@ -6,13 +6,17 @@ import io.incubator.ai.planner.document.Markdown;
 import io.incubator.ai.planner.document.Words;
 import io.incubator.ai.planner.knowledge.Axis;
 import io.incubator.ai.planner.knowledge.AxisDefinition;
+import io.incubator.ai.planner.knowledge.Evidence;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
-import io.incubator.ai.planner.option.PlanOption;
+import io.incubator.ai.planner.knowledge.Rule;
+import io.incubator.ai.planner.option.Decision;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// One decision in the form of MADR 4 (adr.github.io/madr), whose headings stay English so that its tools find them.
 final class DecisionRecord {
@@ -27,61 +31,51 @@ final class DecisionRecord {
             Axis.DEPLOYMENT, List.of("deployment.environment", "team.opsExperience", "budget", "availability"),
             Axis.AI_PATTERN, List.of("data.ml", "budget", "compliance")));
 
+    private final KnowledgeBase knowledge;
     private final Words words;
     private final Plan plan;
     private final Axis axis;
-    private final PlanOption.Choice choice;
-    private final Arguments arguments;
-    private final AxisDefinition definition;
+    private final Decision decision;
     private final Markdown out = new Markdown();
 
-    DecisionRecord(
-            KnowledgeBase knowledge,
-            Words words,
-            Plan plan,
-            Axis axis,
-            PlanOption.Choice choice,
-            Arguments arguments) {
+    DecisionRecord(KnowledgeBase knowledge, Words words, Plan plan, Axis axis, Decision decision) {
+        this.knowledge = knowledge;
         this.words = words;
         this.plan = plan;
         this.axis = axis;
-        this.choice = choice;
-        this.arguments = arguments;
-        this.definition = knowledge.axis(axis);
+        this.decision = decision;
     }
 
     String write() {
-        Set<String> considered = arguments.considered(choice.type());
-        List<String> good = arguments.speakingFor(choice.type());
-        List<String> bad = arguments.speakingAgainst(choice.type());
-        out.heading(1, choice.axisName() + ": " + chosen());
+        Decision.Considered chosen = decision.considered().getFirst();
+        String product = decision.technology();
+        out.heading(
+                1,
+                decision.axisName()
+                        + ": "
+                        + (product.equals(chosen.name()) ? product : chosen.name() + " (" + product + ")"));
         out.heading(2, "Context and Problem Statement")
                 .paragraph(words.get(
                         "madr.question." + axis.id(),
                         plan.understanding().archetype().name()));
         out.heading(2, "Decision Drivers").list(drivers());
         out.heading(2, "Considered Options")
-                .list(considered.stream().map(this::name).toList());
+                .list(decision.considered().stream()
+                        .map(Decision.Considered::name)
+                        .toList());
         out.heading(2, "Decision Outcome")
                 .paragraph(words.get(
-                        "madr.chosen", name(choice.type()), good.isEmpty() ? words.get("madr.default") : good.getFirst()));
-        out.heading(3, "Consequences").list(both(good, bad));
+                        "madr.chosen",
+                        chosen.name(),
+                        chosen.good().isEmpty()
+                                ? words.get("madr.default")
+                                : chosen.good().getFirst().text()));
+        out.heading(3, "Consequences").list(arguments(chosen));
         out.heading(3, "Confirmation").paragraph(words.get("madr.confirmation"));
         out.heading(2, "Pros and Cons of the Options");
-        considered.forEach(type -> out.heading(3, name(type))
-                .list(both(arguments.speakingFor(type), arguments.speakingAgainst(type))));
-        out.heading(2, "More Information").list(more(considered));
+        decision.considered().forEach(c -> out.heading(3, c.name()).list(arguments(c)));
+        out.heading(2, "More Information").list(more(chosen));
         return "---\nstatus: \"proposed\"\n---\n\n" + out.text();
-    }
-
-    private String chosen() {
-        return choice.technology().equals(choice.typeName())
-                ? choice.typeName()
-                : choice.typeName() + " (" + choice.technology() + ")";
-    }
-
-    private String name(String type) {
-        return definition.get(type).name().in(words.language());
     }
 
     private List<String> drivers() {
@@ -103,21 +97,39 @@ final class DecisionRecord {
         return drivers.isEmpty() ? List.of(words.get("madr.default")) : drivers;
     }
 
-    private List<String> both(List<String> good, List<String> bad) {
-        List<String> both = new ArrayList<>();
-        good.forEach(text -> both.add(words.get("madr.good", text)));
-        bad.forEach(text -> both.add(words.get("madr.bad", text)));
-        return both.isEmpty() ? List.of(words.get("madr.neutral")) : both;
+    private List<String> arguments(Decision.Considered considered) {
+        List<String> arguments = new ArrayList<>();
+        considered.good().forEach(a -> arguments.add(words.get("madr.good", a.text() + " (" + a.rule() + ")")));
+        considered.bad().forEach(a -> arguments.add(words.get("madr.bad", a.text() + " (" + a.rule() + ")")));
+        considered.ruledOut().forEach(statement -> arguments.add(words.get("madr.out", statement)));
+        return arguments.isEmpty() ? List.of(words.get("madr.neutral")) : arguments;
     }
 
-    private List<String> more(Set<String> considered) {
+    private List<String> more(Decision.Considered chosen) {
         List<String> more = new ArrayList<>();
-        AxisDefinition.AxisClass type = definition.get(choice.type());
+        AxisDefinition.AxisClass type = knowledge.axis(axis).get(chosen.type());
         if (type.next() != null) {
             more.add(words.get(
-                    "madr.revisit", name(type.next()), type.trigger().in(words.language())));
+                    "madr.revisit",
+                    knowledge.axis(axis).get(type.next()).name().in(words.language()),
+                    type.trigger().in(words.language())));
         }
-        more.addAll(arguments.sources(considered));
+        Set<String> rules = new TreeSet<>();
+        decision.considered().forEach(c -> {
+            c.good().forEach(a -> rules.add(a.rule()));
+            c.bad().forEach(a -> rules.add(a.rule()));
+        });
+        knowledge.rules().stream()
+                .filter(r -> rules.contains(r.id()))
+                .sorted(Comparator.comparing(Rule::id))
+                .forEach(r -> more.add(r.id() + ": " + source(r.evidence())));
         return more.isEmpty() ? List.of(words.get("madr.neutral")) : more;
+    }
+
+    private String source(Evidence evidence) {
+        return evidence.source() == null
+                ? words.get("evidence.judgement") + " " + evidence.date()
+                : evidence.title() + ", " + evidence.source() + " (" + words.get("evidence.read") + " " + evidence.date()
+                        + ")";
     }
 }

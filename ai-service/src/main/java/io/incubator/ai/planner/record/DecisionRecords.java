@@ -6,8 +6,7 @@ import io.incubator.ai.planner.blueprint.Names;
 import io.incubator.ai.planner.document.Words;
 import io.incubator.ai.planner.knowledge.Axis;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
-import io.incubator.ai.planner.option.PlanOption;
-import java.util.ArrayList;
+import io.incubator.ai.planner.option.Decision;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,17 +15,12 @@ public final class DecisionRecords {
     private final KnowledgeBase knowledge;
     private final Words words;
     private final Plan plan;
-    private final PlanOption option;
 
     /// Records of the option the plan's blueprint is of.
     public DecisionRecords(KnowledgeBase knowledge, Words words, Plan plan) {
         this.knowledge = knowledge;
         this.words = words;
         this.plan = plan;
-        this.option = plan.options().stream()
-                .filter(o -> o.id().equals(plan.blueprint().option()))
-                .findFirst()
-                .orElseThrow();
     }
 
     /// Path of an axis' record: a number belongs to an axis for good.
@@ -36,20 +30,20 @@ public final class DecisionRecords {
 
     /// All records.
     public List<BundleFile> files() {
-        List<BundleFile> files = new ArrayList<>();
-        for (PlanOption.Choice choice : option.choices()) {
-            Axis axis = Axis.valueOf(choice.axis().toUpperCase(Locale.ROOT));
-            Arguments arguments = new Arguments(knowledge, words, plan, axis);
-            files.add(new BundleFile(
-                    path(axis),
-                    "text/markdown",
-                    new DecisionRecord(knowledge, words, plan, axis, choice, arguments).write()));
-        }
-        return files;
+        return plan.blueprint().decisions().stream()
+                .map(decision -> new BundleFile(
+                        path(axis(decision)),
+                        "text/markdown",
+                        new DecisionRecord(knowledge, words, plan, axis(decision), decision).write()))
+                .toList();
+    }
+
+    static Axis axis(Decision decision) {
+        return Axis.valueOf(decision.axis().toUpperCase(Locale.ROOT));
     }
 
     /// The same decisions in the short form of Spec Kit.
     public String research() {
-        return new ResearchFile(knowledge, words, plan, option).write();
+        return new ResearchFile(words, plan.blueprint().decisions()).write();
     }
 }

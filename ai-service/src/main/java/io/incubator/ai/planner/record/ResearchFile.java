@@ -1,33 +1,34 @@
 package io.incubator.ai.planner.record;
 
-import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.document.Markdown;
 import io.incubator.ai.planner.document.Words;
-import io.incubator.ai.planner.knowledge.Axis;
-import io.incubator.ai.planner.knowledge.KnowledgeBase;
-import io.incubator.ai.planner.option.PlanOption;
+import io.incubator.ai.planner.option.Decision;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// `research.md` of Spec Kit: every decision with its reason and what else was considered.
-record ResearchFile(KnowledgeBase knowledge, Words words, Plan plan, PlanOption option) {
+record ResearchFile(Words words, List<Decision> decisions) {
 
     String write() {
         Markdown out = new Markdown().heading(1, "Research");
-        for (PlanOption.Choice choice : option.choices()) {
-            Axis axis = Axis.valueOf(choice.axis().toUpperCase(Locale.ROOT));
-            Arguments arguments = new Arguments(knowledge, words, plan, axis);
-            List<String> good = arguments.speakingFor(choice.type());
-            List<String> others = arguments.considered(choice.type()).stream()
-                    .filter(type -> !type.equals(choice.type()))
-                    .map(type -> knowledge.axis(axis).get(type).name().in(words.language()))
-                    .toList();
-            out.heading(2, choice.axisName());
-            out.labelled("Decision:", choice.typeName() + " (" + choice.technology() + ")");
-            out.labelled("Rationale:", good.isEmpty() ? words.get("madr.default") : String.join("; ", good));
+        for (Decision decision : decisions) {
+            Decision.Considered chosen = decision.considered().getFirst();
+            out.heading(2, decision.axisName());
+            out.labelled("Decision:", chosen.name() + " (" + decision.technology() + ")");
             out.labelled(
-                    "Alternatives considered:", others.isEmpty() ? words.get("none") : String.join(", ", others));
-            out.paragraph(DecisionRecords.path(axis));
+                    "Rationale:",
+                    chosen.good().isEmpty()
+                            ? words.get("madr.default")
+                            : chosen.good().stream()
+                                    .map(Decision.Argument::text)
+                                    .collect(Collectors.joining("; ")));
+            out.labelled(
+                    "Alternatives considered:",
+                    decision.considered().stream()
+                            .skip(1)
+                            .map(Decision.Considered::name)
+                            .collect(Collectors.joining(", ")));
+            out.paragraph(DecisionRecords.path(DecisionRecords.axis(decision)));
         }
         return out.text();
     }

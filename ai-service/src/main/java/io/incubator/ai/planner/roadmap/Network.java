@@ -6,8 +6,8 @@ import java.util.Map;
 
 /// The tasks of a roadmap as arrays: who waits for whom, who works on what, in which order work is taken up.
 ///
-/// @param order indices of the tasks; none before one it waits for, of those ready the one with the longest way to the
-///     end first
+/// @param order indices of the tasks; none before one it waits for, of those ready the one of the earliest phase,
+///     and in a phase the one with the longest way to the end, first
 /// @param before per task the indices of those it waits for
 /// @param pool per task the pool of people it is done by
 record Network(
@@ -49,10 +49,15 @@ record Network(
             double range = pessimistic[i] - optimistic[i];
             quantiles[i] = Pert.quantiles(range <= 0 ? 0.5 : (estimate.likely() - optimistic[i]) / range);
         }
-        return new Network(order(before, expected), before, pool, optimistic, pessimistic, expected, quantiles);
+        return new Network(order(before, expected, phases(tasks)), before, pool, optimistic, pessimistic, expected, quantiles);
     }
 
-    private static int[] order(int[][] before, double[] expected) {
+    private static int[] phases(List<Roadmap.Task> tasks) {
+        List<String> phases = tasks.stream().map(Roadmap.Task::phase).distinct().toList();
+        return tasks.stream().mapToInt(t -> phases.indexOf(t.phase())).toArray();
+    }
+
+    private static int[] order(int[][] before, double[] expected, int[] phase) {
         int count = before.length;
         double[] tail = new double[count];
         int[] open = new int[count];
@@ -80,8 +85,11 @@ record Network(
         for (int at = 0; at < count; at++) {
             int next = -1;
             for (int i = 0; i < count; i++) {
-                boolean better = next < 0 || expected[i] + tail[i] > expected[next] + tail[next];
-                if (!placed[i] && open[i] == 0 && better) {
+                if (placed[i] || open[i] > 0) {
+                    continue;
+                }
+                boolean longer = next >= 0 && expected[i] + tail[i] > expected[next] + tail[next];
+                if (next < 0 || phase[i] < phase[next] || (phase[i] == phase[next] && longer)) {
                     next = i;
                 }
             }

@@ -8,13 +8,13 @@ import java.util.List;
 
 /// Writes the folder `specs/001-…` of a plan.
 ///
-/// @param folder with a slash at its end
-public record SpecKit(Words words, Plan plan, String folder) {
+/// @param product short name; `folder` with a slash at its end
+public record SpecKit(Words words, Plan plan, String product, String folder) {
     private static final String MARKDOWN = "text/markdown";
 
     /// The folder of a plan, named after the kind of product.
     public static SpecKit of(Words words, Plan plan, String product) {
-        return new SpecKit(words, plan, "specs/001-" + product + "/");
+        return new SpecKit(words, plan, product, "specs/001-" + product + "/");
     }
 
     /// All files but the contract, in the order Spec Kit makes them.
@@ -31,7 +31,7 @@ public record SpecKit(Words words, Plan plan, String folder) {
                 file("plan.md", new PlanFile(words, plan, option, folder).write()),
                 file("research.md", research),
                 file("data-model.md", new ModelFile(words, plan).write()),
-                file("quickstart.md", new QuickstartFile(words, plan, option).write()),
+                file("quickstart.md", new QuickstartFile(words, plan, option, product).write()),
                 file("tasks.md", new TasksFile(words, plan, stories, folder).write()));
     }
 

@@ -44,7 +44,7 @@ final class Artefacts {
     private Artefacts() {}
 
     /// A plan with its bundle.
-    record Made(String name, Plan plan, Map<String, String> files) {
+    record Made(String name, Brief brief, Plan plan, Map<String, String> files) {
         @Override
         public String toString() {
             return name;
@@ -67,18 +67,19 @@ final class Artefacts {
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a, LinkedHashMap::new));
     }
 
+    /// The recommended option of every product and language, and by turns one of the others.
     private static List<Made> make() {
         List<Made> made = new ArrayList<>();
         Planner planner = Planner.withBuiltInKnowledge();
         int turn = 0;
         for (Archetype archetype : KnowledgeBase.builtIn().archetypes()) {
             for (Language language : Language.values()) {
-                String text = text(archetype, language) + CIRCUMSTANCES.get(turn++ % CIRCUMSTANCES.size());
-                made.addAll(options(planner, archetype.id() + "-" + language.code(), brief(text, language)));
+                String text = text(archetype, language) + CIRCUMSTANCES.get(turn % CIRCUMSTANCES.size());
+                made.addAll(two(planner, archetype.id() + "-" + language.code(), brief(text, language), turn++));
             }
         }
-        made.addAll(options(planner, "hostile-en", brief(HOSTILE, Language.EN)));
-        made.addAll(options(planner, "hostile-zh", brief("商城" + HOSTILE, Language.ZH)));
+        made.addAll(two(planner, "hostile-en", brief(HOSTILE, Language.EN), 0));
+        made.addAll(two(planner, "hostile-zh", brief("商城" + HOSTILE, Language.ZH), 1));
         return made;
     }
 
@@ -95,14 +96,14 @@ final class Artefacts {
                 + ".";
     }
 
-    private static List<Made> options(Planner planner, String name, Brief brief) {
-        List<Made> made = new ArrayList<>();
+    private static List<Made> two(Planner planner, String name, Brief brief, int turn) {
         Plan recommended = planner.plan(brief, PlanProgress.NONE);
-        for (PlanOption option : recommended.options()) {
-            Plan plan = planner.plan(brief, option.id(), PlanProgress.NONE);
-            made.add(new Made(name + "-" + option.id(), plan, files(plan)));
-        }
-        return made;
+        PlanOption other =
+                recommended.options().get(1 + turn % (recommended.options().size() - 1));
+        Plan second = planner.plan(brief, other.id(), PlanProgress.NONE);
+        return List.of(
+                new Made(name + "-A", brief, recommended, files(recommended)),
+                new Made(name + "-" + other.id(), brief, second, files(second)));
     }
 
     static Map<String, String> files(Plan plan) {
