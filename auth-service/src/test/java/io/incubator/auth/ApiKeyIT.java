@@ -50,7 +50,9 @@ class ApiKeyIT extends PackagedAuth {
         String organisation = "/api/auth/organisations/" + person.organisation();
         as(key).get(organisation).then().statusCode(200);
         as(key).body(Map.of("name", "Mine")).patch(organisation).then().statusCode(403);
-        as(key).get("/api/auth/organisations/" + register().organisation()).then().statusCode(404);
+        as(key).get("/api/auth/organisations/" + register().organisation())
+                .then()
+                .statusCode(404);
 
         // And it is seen again without itself, with its last use
         as(token)
@@ -147,8 +149,7 @@ class ApiKeyIT extends PackagedAuth {
     }
 
     private static Response create(String by, String... scopes) {
-        return as(by)
-                .body(Map.of(
+        return as(by).body(Map.of(
                         "name",
                         "CI",
                         "scopes",

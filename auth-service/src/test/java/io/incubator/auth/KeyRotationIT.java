@@ -52,7 +52,8 @@ class KeyRotationIT extends PackagedAuth {
 
             // Then there is one key more, and not one request failed
             assertThat(Rows.count("SELECT count(*) FROM signing_key")).isEqualTo(before + 1);
-            assertThat(Rows.count("SELECT count(*) FROM signing_key WHERE state = 'signing'")).isEqualTo(1);
+            assertThat(Rows.count("SELECT count(*) FROM signing_key WHERE state = 'signing'"))
+                    .isEqualTo(1);
         }
         assertThat(failures).isEmpty();
     }

@@ -43,16 +43,15 @@ class MembersIT extends PackagedAuth {
 
         // Then what was minted before is refused, and the next token has the new rights and holds
         await().atMost(PROMISED)
-                .until(() -> as(signedIn.path("accessToken")).get("/api/auth/me").statusCode() == 401);
+                .until(() ->
+                        as(signedIn.path("accessToken")).get("/api/auth/me").statusCode() == 401);
         Response refreshed = refresh(signedIn.path("refreshToken"));
         as(refreshed.path("accessToken"))
                 .get("/api/auth/me")
                 .then()
                 .statusCode(200)
                 .body("organisation.role", equalTo("viewer"))
-                .body(
-                        "scopes",
-                        contains("jobs:read", "organisations:read", "plans:read", "projects:read"));
+                .body("scopes", contains("jobs:read", "organisations:read", "plans:read", "projects:read"));
     }
 
     @Test
@@ -62,7 +61,8 @@ class MembersIT extends PackagedAuth {
         as(token).delete(member(colleague)).then().statusCode(204);
 
         await().atMost(PROMISED)
-                .until(() -> as(signedIn.path("accessToken")).get("/api/auth/me").statusCode() == 401);
+                .until(() ->
+                        as(signedIn.path("accessToken")).get("/api/auth/me").statusCode() == 401);
         refresh(signedIn.path("refreshToken")).then().statusCode(404).body("code", equalTo("organisation-unknown"));
         post(
                         "/api/auth/refresh",
@@ -109,8 +109,10 @@ class MembersIT extends PackagedAuth {
         String other = loginTo(colleague).path("accessToken");
 
         List<Integer> statuses = Stream.of(
-                        CompletableFuture.supplyAsync(() -> as(token).delete(member(owner)).statusCode()),
-                        CompletableFuture.supplyAsync(() -> as(other).delete(member(colleague)).statusCode()))
+                        CompletableFuture.supplyAsync(
+                                () -> as(token).delete(member(owner)).statusCode()),
+                        CompletableFuture.supplyAsync(
+                                () -> as(other).delete(member(colleague)).statusCode()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -129,7 +131,10 @@ class MembersIT extends PackagedAuth {
                 .statusCode(200)
                 .body("name", equalTo("Crew"));
         as(token).get("/api/auth/organisations/" + team).then().statusCode(200).body("name", equalTo("Crew"));
-        as(accessToken(register())).get("/api/auth/organisations/" + team).then().statusCode(404);
+        as(accessToken(register()))
+                .get("/api/auth/organisations/" + team)
+                .then()
+                .statusCode(404);
         as(accessToken(register()))
                 .body(Map.of("name", "Mine"))
                 .patch("/api/auth/organisations/" + team)
@@ -147,8 +152,8 @@ class MembersIT extends PackagedAuth {
     }
 
     private Response loginTo(Person person) {
-        Response answer = post(
-                "/api/auth/login", Map.of("email", person.email(), "password", PASSWORD, "organisationId", team));
+        Response answer =
+                post("/api/auth/login", Map.of("email", person.email(), "password", PASSWORD, "organisationId", team));
         answer.then().statusCode(200);
         return answer;
     }

@@ -53,10 +53,7 @@ class SessionsIT extends PackagedAuth {
 
         refresh(phone.path("refreshToken")).then().statusCode(401);
         await().atMost(PROMISED).until(() -> status(phone) == 401);
-        as(desk.path("accessToken"))
-                .get("/api/auth/sessions")
-                .then()
-                .body("items.id", contains(session(desk)));
+        as(desk.path("accessToken")).get("/api/auth/sessions").then().body("items.id", contains(session(desk)));
         as(desk.path("accessToken"))
                 .delete("/api/auth/sessions/" + phoneSession)
                 .then()

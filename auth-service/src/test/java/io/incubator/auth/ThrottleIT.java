@@ -73,7 +73,8 @@ class ThrottleIT extends PackagedAuth {
     private static List<Integer> atOnce(int count, java.util.function.IntFunction<Response> call) {
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             return IntStream.range(0, count)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> call.apply(i).statusCode(), clients))
+                    .mapToObj(i ->
+                            CompletableFuture.supplyAsync(() -> call.apply(i).statusCode(), clients))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)

@@ -75,10 +75,11 @@ public class SignInRepository {
         return jdbi.withHandle(h -> h.createUpdate("""
                         UPDATE password_credential SET phc = :phc, changed_at = :now
                         WHERE account_id = :account AND phc = :read""")
-                .bind("phc", phc)
-                .bind("now", now)
-                .bind("account", read.account())
-                .bind("read", read.phc())
-                .execute()) == 1;
+                        .bind("phc", phc)
+                        .bind("now", now)
+                        .bind("account", read.account())
+                        .bind("read", read.phc())
+                        .execute())
+                == 1;
     }
 }

@@ -32,7 +32,8 @@ class ApiKeyCheckResource {
     }
 
     /// @param digest SHA-256 of the key, in hex
-    record Question(@NotNull @Pattern(regexp = "[0-9a-f]{64}") String digest) {}
+    record Question(
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String digest) {}
 
     /// @param grant null if the key opens nothing
     record Answer(ApiKeyGrant grant) {}

@@ -32,8 +32,7 @@ class ClientSecrets {
             if (given.isEmpty() && client.optional()) {
                 continue;
             }
-            String secret = given
-                    .filter(s -> s.length() >= SHORTEST)
+            String secret = given.filter(s -> s.length() >= SHORTEST)
                     .orElseThrow(() -> new IllegalStateException(
                             "Set " + client.secretVariable() + " to a random secret of at least " + SHORTEST
                                     + " characters, and CLIENT_SECRET of " + client.id() + " to the same."));

@@ -137,9 +137,7 @@ class MemberService {
     private Membership lock(UUID organisation, UUID account) {
         requireCurrent(organisation);
         organisations.findById(organisation, LockModeType.PESSIMISTIC_WRITE);
-        return memberships
-                .lock(account, organisation)
-                .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
+        return memberships.lock(account, organisation).orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
     }
 
     private void requireAnotherOwner(Membership member, Role next) {

@@ -114,7 +114,8 @@ class OrganisationResource {
     @Operation(
             operationId = "changeMember",
             summary = "Give a member another role",
-            description = "Their tokens are withdrawn within seconds; refreshing yields one with the rights of the new role.")
+            description =
+                    "Their tokens are withdrawn within seconds; refreshing yields one with the rights of the new role.")
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "403", description = "A role above your own")
     @APIResponse(responseCode = "409", description = "The last owner")

@@ -40,7 +40,9 @@ class PasswordResource {
     /// @param password the new one: at least 15 characters, at most 256; of any kind
     record PasswordChange(
             @NotNull String currentPassword,
-            @NotNull @Schema(minLength = 15, maxLength = 256) String password) {
+
+            @NotNull @Schema(minLength = 15, maxLength = 256)
+            String password) {
         @Override
         public String toString() {
             return "PasswordChange[…]";

@@ -76,8 +76,7 @@ class PasswordService {
         Login login = QuarkusTransaction.requiringNew()
                 .call(() -> credentials.find(id))
                 .orElseThrow(() -> new ProblemException(AuthError.WRONG_PASSWORD));
-        if (!PasswordPolicy.possible(current)
-                || hasher.verify(current, Optional.of(login.phc())) == Verdict.WRONG) {
+        if (!PasswordPolicy.possible(current) || hasher.verify(current, Optional.of(login.phc())) == Verdict.WRONG) {
             throw new ProblemException(AuthError.WRONG_PASSWORD);
         }
         throttle.succeeded(attempt, id);

@@ -24,8 +24,7 @@ class SessionRepository {
     /// long over.
     ///
     /// @param client what the client calls itself; null if it does not say
-    void open(
-            UUID session, Standing standing, RefreshToken first, String client, Instant now, Instant expiresAt) {
+    void open(UUID session, Standing standing, RefreshToken first, String client, Instant now, Instant expiresAt) {
         jdbi.useHandle(h -> {
             h.createUpdate("DELETE FROM session WHERE account_id = :account AND expires_at < :now")
                     .bind("account", standing.account())

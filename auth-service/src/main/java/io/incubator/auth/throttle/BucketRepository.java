@@ -53,8 +53,9 @@ class BucketRepository {
     }
 
     void empty(byte[] key) {
-        jdbi.useHandle(h ->
-                h.createUpdate("DELETE FROM login_bucket WHERE key = :key").bind("key", key).execute());
+        jdbi.useHandle(h -> h.createUpdate("DELETE FROM login_bucket WHERE key = :key")
+                .bind("key", key)
+                .execute());
     }
 
     boolean isKnown(byte[] pair) {

@@ -59,8 +59,7 @@ class SigningKeyRepository {
     }
 
     boolean hasPublished() {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM signing_key WHERE state = 'published')")
+        return jdbi.withHandle(h -> h.createQuery("SELECT EXISTS (SELECT 1 FROM signing_key WHERE state = 'published')")
                 .mapTo(Boolean.class)
                 .one());
     }
@@ -80,9 +79,7 @@ class SigningKeyRepository {
                 h.createUpdate("""
                                 UPDATE signing_key SET state = 'signing', signing_at = :now
                                 WHERE kid = (SELECT kid FROM signing_key WHERE state = 'published'
-                                             ORDER BY created_at LIMIT 1)""")
-                        .bind("now", now)
-                        .execute();
+                                             ORDER BY created_at LIMIT 1)""").bind("now", now).execute();
             }
         });
     }

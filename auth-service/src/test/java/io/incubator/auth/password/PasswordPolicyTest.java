@@ -16,13 +16,16 @@ class PasswordPolicyTest {
     @ParameterizedTest
     @ValueSource(ints = {15, 64, 256})
     void fifteenTo256CharactersAreAccepted(int length) {
-        assertThatCode(() -> PasswordPolicy.require(("many words " + "x".repeat(length)).substring(0, length), List.of())).doesNotThrowAnyException();
+        assertThatCode(() ->
+                        PasswordPolicy.require(("many words " + "x".repeat(length)).substring(0, length), List.of()))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 14, 257, 5000})
     void shorterAndLongerOnesAreRefused(int length) {
-        assertThatThrownBy(() -> PasswordPolicy.require(("many words " + "x".repeat(length)).substring(0, length), List.of()))
+        assertThatThrownBy(() ->
+                        PasswordPolicy.require(("many words " + "x".repeat(length)).substring(0, length), List.of()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.errorCode()).isEqualTo(CommonError.VALIDATION_FAILED));
@@ -30,8 +33,10 @@ class PasswordPolicyTest {
 
     @Test
     void nothingButTheLengthCounts() {
-        assertThatCode(() -> PasswordPolicy.require("onlylowercasehere", List.of())).doesNotThrowAnyException();
-        assertThatCode(() -> PasswordPolicy.require("只要够长就可以的一个密码短语吧", List.of())).doesNotThrowAnyException();
+        assertThatCode(() -> PasswordPolicy.require("onlylowercasehere", List.of()))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> PasswordPolicy.require("只要够长就可以的一个密码短语吧", List.of()))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -47,13 +52,21 @@ class PasswordPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "passwordpassword", "Password1234567", "123456789012345", "qwertyuiopasdfgh", "aaaaaaaaaaaaaaa",
-                "!!!iloveyou!!!2024", "abcdefghijklmnop", "1qaz2wsx1qaz2wsx", "ababababababababab"
+                "passwordpassword",
+                "Password1234567",
+                "123456789012345",
+                "qwertyuiopasdfgh",
+                "aaaaaaaaaaaaaaa",
+                "!!!iloveyou!!!2024",
+                "abcdefghijklmnop",
+                "1qaz2wsx1qaz2wsx",
+                "ababababababababab"
             })
     void breachedPasswordsAreRefusedEvenRepeatedOrPadded(String password) {
         assertThatThrownBy(() -> PasswordPolicy.require(password, List.of()))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.errorCode())
-                        .isEqualTo(CommonError.VALIDATION_FAILED));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.errorCode()).isEqualTo(CommonError.VALIDATION_FAILED));
     }
 
     /// Promise 3.
@@ -61,7 +74,8 @@ class PasswordPolicyTest {
     void wordsOfTheAccountAndOfTheProductAreNoPassword() {
         List<String> context = List.of("alice.walker@example.org", "Alice Walker");
 
-        for (String password : List.of("alicewalker-2024", "Walker.Alice.1990", "incubator-incubator", "example-alice-1")) {
+        for (String password :
+                List.of("alicewalker-2024", "Walker.Alice.1990", "incubator-incubator", "example-alice-1")) {
             assertThatThrownBy(() -> PasswordPolicy.require(password, context))
                     .as(password)
                     .isInstanceOf(ProblemException.class);

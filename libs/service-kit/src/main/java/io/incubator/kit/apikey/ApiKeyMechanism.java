@@ -30,8 +30,7 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
         if (!ApiKeyFormat.isWellFormed(key)) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
-        return identities.authenticate(
-                HttpSecurityUtils.setRoutingContextAttribute(new ApiKeyRequest(key), request));
+        return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new ApiKeyRequest(key), request));
     }
 
     /// Bearer's own challenge is the one worth answering with.

@@ -24,9 +24,8 @@ class ApiKeyProvider implements IdentityProvider<ApiKeyRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(ApiKeyRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> keys.find(request.key())
-                .map(ApiKeyProvider::identity)
-                .orElseThrow(AuthenticationFailedException::new));
+        return context.runBlocking(() ->
+                keys.find(request.key()).map(ApiKeyProvider::identity).orElseThrow(AuthenticationFailedException::new));
     }
 
     private static SecurityIdentity identity(ApiKeyGrant grant) {

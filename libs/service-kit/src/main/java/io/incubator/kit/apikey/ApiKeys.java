@@ -48,7 +48,6 @@ class ApiKeys {
     }
 
     private static TokenHolder holder(ApiKeyGrant grant) {
-        return new TokenHolder(
-                grant.key(), grant.subject(), grant.organisation(), grant.asOf(), grant.expiresAt());
+        return new TokenHolder(grant.key(), grant.subject(), grant.organisation(), grant.asOf(), grant.expiresAt());
     }
 }

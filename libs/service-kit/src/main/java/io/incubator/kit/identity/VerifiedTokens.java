@@ -45,6 +45,7 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     }
 
     /// Whether this very token object came from here.
+    @SuppressWarnings("ReferenceEquality") // an equal token from elsewhere was not verified here
     boolean isKnown(JsonWebToken token) {
         Verified known = token.getRawToken() == null ? null : tokens.getIfPresent(token.getRawToken());
         return known != null && known.token() == token;
