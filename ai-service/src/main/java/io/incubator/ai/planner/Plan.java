@@ -8,6 +8,9 @@ import io.incubator.ai.planner.option.Recommendation;
 import io.incubator.ai.planner.perspective.PerspectiveView;
 import io.incubator.ai.planner.requirement.Traceability;
 import io.incubator.ai.planner.roadmap.Roadmap;
+import io.incubator.ai.planner.feedback.Cause;
+import io.incubator.ai.planner.feedback.Change;
+import io.incubator.ai.planner.feedback.Complexity;
 import java.util.List;
 
 /// A plan: everything a reader or a program needs, in the language of the brief. Records only, so any JSON mapper
@@ -20,6 +23,9 @@ import java.util.List;
 /// @param excluded what would have been among them but for a hard constraint
 /// @param blueprint of the chosen option, the first unless another was asked for; the roadmap likewise
 /// @param traceability from every requirement to what meets it, and back
+/// @param complexity of the option worked out
+/// @param cause what was said that made this plan; null for a plan of a brief
+/// @param changes what is different from the plan before; null for a plan of a brief
 public record Plan(
         String format,
         String knowledgeVersion,
@@ -33,7 +39,31 @@ public record Plan(
         Recommendation recommendation,
         Blueprint blueprint,
         Roadmap roadmap,
-        Traceability traceability) {
+        Traceability traceability,
+        Complexity complexity,
+        Cause cause,
+        List<Change> changes) {
+
+    /// The same plan with why it was made.
+    Plan with(Cause why, List<Change> different) {
+        return new Plan(
+                format,
+                knowledgeVersion,
+                language,
+                excerpt,
+                understanding,
+                perspectives,
+                options,
+                excluded,
+                evaluation,
+                recommendation,
+                blueprint,
+                roadmap,
+                traceability,
+                complexity,
+                why,
+                different);
+    }
 
     /// A composition that is out.
     ///

@@ -4,6 +4,10 @@ import io.incubator.ai.planner.blueprint.Blueprint;
 import io.incubator.ai.planner.blueprint.BlueprintWriter;
 import io.incubator.ai.planner.brief.BriefReader;
 import io.incubator.ai.planner.brief.Facts;
+import io.incubator.ai.planner.feedback.Complexity;
+import io.incubator.ai.planner.feedback.Feedback;
+import io.incubator.ai.planner.feedback.Reviser;
+import io.incubator.ai.planner.feedback.Steering;
 import io.incubator.ai.planner.knowledge.Axis;
 import io.incubator.ai.planner.knowledge.Criterion;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
@@ -78,23 +82,43 @@ public final class Planner {
         return plan(brief, null, progress);
     }
 
+    /// Plans again after what was said about the plan of a brief and its successors. The same brief, words and
+    /// knowledge give the same plan.
+    ///
+    /// @param feedback everything said since the brief, the oldest first
+    /// @throws InvalidBriefException if the brief cannot be planned as it is
+    /// @throws NoOptionException if no composition obeys the hard constraints and what was said
+    /// @throws PlanCancelledException if the thread was interrupted
+    public Plan revise(Brief brief, List<Feedback> feedback, PlanProgress progress) {
+        if (feedback.isEmpty()) {
+            return plan(brief, progress);
+        }
+        Reviser.Revision revision = new Reviser(source.get(), reader()).revise(brief, feedback);
+        return plan(revision.brief(), revision.steering(), null, progress)
+                .with(revision.cause(), revision.changes());
+    }
+
     /// Plans, and draws the blueprint, the roadmap and all that follows from them for an option of the caller's choice.
     ///
     /// @param option id of an option of this very plan; null for the recommended one
     /// @throws IllegalArgumentException if the plan has no such option
     public Plan plan(Brief brief, String option, PlanProgress progress) {
+        return plan(brief, Steering.NONE, option, progress);
+    }
+
+    private Plan plan(Brief brief, Steering steering, String option, PlanProgress progress) {
         enter(Stage.UNDERSTANDING, 5, progress);
         KnowledgeBase knowledge = source.get();
         BriefReader.Reading reading = reader().read(brief);
-        Facts facts = reading.facts();
+        Facts facts = steering.applied(reading.facts());
 
         enter(Stage.PERSPECTIVES, 20, progress);
-        Panel panel = new Panel(knowledge, facts);
+        Panel panel = new Panel(knowledge, facts, steering.votes());
         Map<Criterion, Double> weights = panel.together();
 
         enter(Stage.OPTIONS, 30, progress);
         RuleBook rules = new RuleBook(knowledge, facts);
-        OptionFinder.Found found = new OptionFinder(knowledge, facts, weights).find(rules);
+        OptionFinder.Found found = found(new OptionFinder(knowledge, facts, weights), rules, steering);
 
         enter(Stage.EVALUATION, 60, progress);
         Composition first = found.compositions().getFirst();
@@ -139,9 +163,19 @@ public final class Planner {
                 recommendation,
                 blueprint,
                 roadmap,
-                traceability);
+                traceability,
+                Complexity.of(knowledge, chosen, blueprint.components()),
+                null,
+                null);
         enter(Stage.DONE, 100, progress);
         return plan;
+    }
+
+    private static OptionFinder.Found found(OptionFinder finder, RuleBook rules, Steering steering) {
+        if (steering.options().isEmpty()) {
+            return finder.find(rules);
+        }
+        return new OptionFinder.Found(steering.options(), finder.find(rules).excluded());
     }
 
     private static void enter(Stage stage, int percent, PlanProgress progress) {

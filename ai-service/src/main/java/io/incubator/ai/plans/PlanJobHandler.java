@@ -45,7 +45,7 @@ class PlanJobHandler implements JobHandler {
         }
         PlanInput input = job.input(PlanInput.class);
         Brief brief = fetch(job, input);
-        PlannedBundle planned = plan(job, brief);
+        PlannedBundle planned = plan(job, brief, input);
         job.checkCancelled();
         return new PlanResult(plans.store(job.organisation(), job.subject(), job.jobId(), input, planned));
     }
@@ -59,10 +59,11 @@ class PlanJobHandler implements JobHandler {
         }
     }
 
-    private PlannedBundle plan(JobContext job, Brief brief) throws InterruptedException {
+    private PlannedBundle plan(JobContext job, Brief brief, PlanInput input) throws InterruptedException {
         try {
             return planning.plan(
                     brief,
+                    input.chain(),
                     (stage, percent) -> job.progress(percent, stage.name().toLowerCase(Locale.ROOT)));
         } catch (InvalidBriefException e) {
             throw new JobFailure("invalid-brief", e.field() + ": " + e.getMessage(), false, e);

@@ -9,8 +9,10 @@ import io.incubator.ai.planner.BundleRenderer;
 import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.PlanProgress;
 import io.incubator.ai.planner.Planner;
+import io.incubator.ai.planner.feedback.Feedback;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,13 +40,14 @@ class Planning {
                 Thread.ofPlatform().name("planner-", 1).daemon().factory());
     }
 
-    /// Plans a brief.
+    /// Plans a brief, or what was said about its plan.
     ///
+    /// @param feedback everything said since the brief; empty for the brief itself
     /// @throws InterruptedException when the caller is interrupted; planning stops too
     /// @throws io.incubator.ai.planner.InvalidBriefException when the brief makes no sense
     /// @throws io.incubator.ai.planner.NoOptionException when nothing obeys its constraints
-    PlannedBundle plan(Brief brief, PlanProgress progress) throws InterruptedException {
-        Future<PlannedBundle> planned = threads.submit(() -> compute(brief, progress));
+    PlannedBundle plan(Brief brief, List<Feedback> feedback, PlanProgress progress) throws InterruptedException {
+        Future<PlannedBundle> planned = threads.submit(() -> compute(brief, feedback, progress));
         try {
             return planned.get();
         } catch (InterruptedException e) {
@@ -60,8 +63,9 @@ class Planning {
         threads.shutdownNow();
     }
 
-    private PlannedBundle compute(Brief brief, PlanProgress progress) throws JsonProcessingException {
-        Plan plan = planner().plan(brief, progress);
+    private PlannedBundle compute(Brief brief, List<Feedback> feedback, PlanProgress progress)
+            throws JsonProcessingException {
+        Plan plan = planner().revise(brief, feedback, progress);
         return new PlannedBundle(JSON.writeValueAsString(plan), renderer.render(plan));
     }
 

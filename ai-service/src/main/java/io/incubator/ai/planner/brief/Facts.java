@@ -30,6 +30,11 @@ public record Facts(
         return values.get(name);
     }
 
+    /// The same facts with other demands.
+    public Facts withDemands(List<Demand> others) {
+        return new Facts(language, values, facts, skills, existing, mentioned, technologySkills, List.copyOf(others));
+    }
+
     public double number(String name) {
         return values.get(name) instanceof Double number ? number : 0;
     }

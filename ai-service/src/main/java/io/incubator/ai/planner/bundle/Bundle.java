@@ -11,6 +11,7 @@ import io.incubator.ai.planner.blueprint.Blueprint;
 import io.incubator.ai.planner.api.OpenApiWriter;
 import io.incubator.ai.planner.blueprint.Mermaid;
 import io.incubator.ai.planner.blueprint.Names;
+import io.incubator.ai.planner.feedback.RevisionReport;
 import io.incubator.ai.planner.knowledge.Axis;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import io.incubator.ai.planner.option.PlanOption;
@@ -90,6 +91,13 @@ public final class Bundle {
         files.addAll(specKit.files(decisions.research()));
         files.add(new BundleFile(specKit.folder() + "contracts/openapi.yaml", YAML, contract));
         files.addFirst(new BundleFile("README.md", MARKDOWN, new ReadmeFile(words, name, files).write()));
+        if (plan.cause() != null) {
+            // not in the index: what a remark does not touch stays as it was, the index included
+            files.add(new BundleFile(
+                    "revision.md",
+                    MARKDOWN,
+                    new RevisionReport(plan.language()).write(plan.cause(), plan.changes())));
+        }
         return files;
     }
 

@@ -17,7 +17,8 @@ public record Composition(String family, Map<Axis, String> classes) {
         return classes.get(axis);
     }
 
-    Composition with(Axis axis, String type) {
+    /// The same with another class on one axis.
+    public Composition with(Axis axis, String type) {
         Map<Axis, String> more = new EnumMap<>(Axis.class);
         more.putAll(classes);
         more.put(axis, type);
@@ -30,7 +31,7 @@ public record Composition(String family, Map<Axis, String> classes) {
     }
 
     /// On how many of some axes two compositions differ.
-    int distance(Composition other, Set<Axis> axes) {
+    public int distance(Composition other, Set<Axis> axes) {
         int different = 0;
         for (Axis axis : axes) {
             different += get(axis).equals(other.get(axis)) ? 0 : 1;

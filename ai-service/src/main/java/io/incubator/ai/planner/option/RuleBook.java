@@ -64,6 +64,14 @@ public final class RuleBook {
         this(knowledge, facts, Set.of());
     }
 
+    /// A rule book with constraints of its own besides those of the knowledge and the brief.
+    ///
+    /// @param more what was said about an earlier plan, say
+    public RuleBook(KnowledgeBase knowledge, Facts facts, List<Restriction> more) {
+        this(knowledge, facts, Set.of());
+        more.forEach(r -> constraints.add(new Constraint(r.id(), r.statement(), false, r.axes(), r.broken())));
+    }
+
     /// A rule book with some constraints lifted.
     ///
     /// @param without ids of constraints to leave out, to find out which of them conflict
@@ -169,6 +177,18 @@ public final class RuleBook {
     /// Constraints a composition breaks.
     List<Constraint> broken(Composition composition) {
         return constraints.stream().filter(c -> c.broken().test(composition)).toList();
+    }
+
+    /// Whether a complete composition breaks no constraint.
+    public boolean permits(Composition composition) {
+        return constraints.stream().noneMatch(c -> c.broken().test(composition));
+    }
+
+    /// The axes of the constraints a composition breaks: where it would have to change.
+    public Set<Axis> brokenAxes(Composition composition) {
+        Set<Axis> axes = EnumSet.noneOf(Axis.class);
+        broken(composition).forEach(c -> axes.addAll(c.axes()));
+        return axes;
     }
 
     /// Whether a class is possible at all, as far as one axis decides that.

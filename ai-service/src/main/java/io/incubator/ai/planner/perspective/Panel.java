@@ -11,8 +11,17 @@ import java.util.Map;
 /// The weights of the five perspectives for one brief.
 public final class Panel {
     private final Map<Voice, Map<Criterion, Double>> weights = new EnumMap<>(Voice.class);
+    private final Map<Voice, Double> votes;
 
     public Panel(KnowledgeBase knowledge, Facts facts) {
+        this(knowledge, facts, Map.of());
+    }
+
+    /// A panel in which some voices count more, or less.
+    ///
+    /// @param votes by voice; 1 where none is given
+    public Panel(KnowledgeBase knowledge, Facts facts, Map<Voice, Double> votes) {
+        this.votes = votes;
         for (Perspective perspective : knowledge.perspectives()) {
             weights.put(perspective.voice(), weights(perspective, facts));
         }
@@ -35,13 +44,20 @@ public final class Panel {
         return weights.get(voice);
     }
 
-    /// Every perspective has one vote: the mean of their shares.
+    private double vote(Voice voice) {
+        return votes.getOrDefault(voice, 1.0);
+    }
+
+    /// The mean of the perspectives' shares by their votes; each has one unless it was given another.
     public Map<Criterion, Double> together() {
         Map<Criterion, Double> mean = new EnumMap<>(Criterion.class);
         for (Criterion criterion : Criterion.values()) {
             mean.put(
                     criterion,
-                    weights.values().stream().mapToDouble(w -> w.get(criterion)).sum() / weights.size());
+                    weights.entrySet().stream()
+                                    .mapToDouble(e -> vote(e.getKey()) * e.getValue().get(criterion))
+                                    .sum()
+                            / weights.keySet().stream().mapToDouble(this::vote).sum());
         }
         return mean;
     }

@@ -1,0 +1,31 @@
+package io.incubator.ai.planner.feedback;
+
+import java.util.List;
+
+/// What somebody says about a plan.
+///
+/// @param text in plain words, Chinese or English; only ever treated as data; may be null
+/// @param satisfaction 0 … 100; may be null
+/// @param option of the plan, chosen instead of the recommended one; may be null
+/// @param answers to questions of the plan
+public record Feedback(String text, Integer satisfaction, String option, List<Answer> answers) {
+    public Feedback {
+        answers = answers == null ? List.of() : List.copyOf(answers);
+    }
+
+    /// A remark and nothing else.
+    public static Feedback ofText(String text) {
+        return new Feedback(text, null, null, List.of());
+    }
+
+    /// A remark with a satisfaction; the text may be null.
+    public static Feedback of(String text, Integer satisfaction) {
+        return new Feedback(text, satisfaction, null, List.of());
+    }
+
+    /// One answer.
+    ///
+    /// @param questionId key of the question
+    /// @param value a string, number, boolean, list of strings, or map of names to numbers
+    public record Answer(String questionId, Object value) {}
+}
