@@ -1,6 +1,10 @@
 package io.incubator.launcher.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.incubator.launcher.cli.api.Installation;
+import io.incubator.launcher.cli.api.Terminal;
 import io.incubator.launcher.client.BriefFile;
+import io.incubator.launcher.client.Json;
 import io.incubator.launcher.client.PlanRun;
 import io.incubator.launcher.client.Session;
 import io.incubator.launcher.suite.RunRecord;
@@ -8,6 +12,7 @@ import io.incubator.launcher.suite.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,9 +58,14 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final List<ObjectNode> results = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
-        Terminal terminal = Terminal.on(spec.commandLine().getOut());
+        Terminal terminal = Terminal.on(
+                installation.json()
+                        ? spec.commandLine().getErr()
+                        : spec.commandLine().getOut());
         List<Path> briefs = briefs();
         Optional<RunRecord> running = installation.running();
         if (running.isPresent()) {
@@ -75,6 +85,9 @@ final class DemoCommand implements Callable<Integer> {
                 terminal.said("Stopping the suite; --keep leaves it running");
             }
         }
+        if (installation.json()) {
+            spec.commandLine().getOut().println(Json.pretty(results));
+        }
         return 0;
     }
 
@@ -84,6 +97,7 @@ final class DemoCommand implements Callable<Integer> {
                 Path folder = (out == null ? installation.root().resolve("out") : out).resolve(name(file));
                 terminal.said("");
                 var result = new PlanRun(session, terminal).run(BriefFile.read(file), folder);
+                results.add(PlanSummary.json(result));
                 PlanSummary.lines(result).forEach(terminal::said);
             }
         }

@@ -1,5 +1,7 @@
 package io.incubator.launcher.cli;
 
+import io.incubator.launcher.cli.api.Installation;
+import io.incubator.launcher.cli.api.Terminal;
 import io.incubator.launcher.suite.AlreadyRunningException;
 import io.incubator.launcher.suite.LogTail;
 import io.incubator.launcher.suite.RunRecord;

@@ -1,5 +1,7 @@
 package io.incubator.launcher.cli;
 
+import io.incubator.launcher.cli.api.Installation;
+import io.incubator.launcher.client.Json;
 import io.incubator.launcher.suite.Suite;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -25,7 +27,12 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean stopped = Suite.stop(installation.state(), PATIENCE);
-        spec.commandLine().getOut().println(stopped ? "Stopped." : "The suite does not run.");
+        spec.commandLine()
+                .getOut()
+                .println(
+                        installation.json()
+                                ? Json.pretty(Json.object().put("stopped", stopped))
+                                : installation.language().text(stopped ? "stopped" : "nothing-runs"));
         return 0;
     }
 }

@@ -1,11 +1,25 @@
 package io.incubator.launcher.cli;
 
+import io.incubator.launcher.cli.account.LoginCommand;
+import io.incubator.launcher.cli.account.LogoutCommand;
+import io.incubator.launcher.cli.account.WhoamiCommand;
+import io.incubator.launcher.cli.api.ExitCode;
+import io.incubator.launcher.cli.api.Language;
+import io.incubator.launcher.cli.api.NotRunningException;
+import io.incubator.launcher.cli.doctor.DoctorCommand;
+import io.incubator.launcher.cli.feedback.FeedbackCommand;
+import io.incubator.launcher.cli.jobs.JobsCommand;
+import io.incubator.launcher.cli.members.MembersCommand;
+import io.incubator.launcher.cli.projects.ProjectsCommand;
+import io.incubator.launcher.cli.tasks.TasksCommand;
 import io.incubator.launcher.client.ApiException;
+import io.incubator.launcher.client.NotSignedInException;
 import io.incubator.launcher.client.UnreachableException;
 import io.incubator.launcher.gateway.PortTakenException;
 import io.incubator.launcher.suite.AlreadyRunningException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,26 +45,35 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             PlanCommand.class,
+            FeedbackCommand.class,
+            ProjectsCommand.class,
+            MembersCommand.class,
+            TasksCommand.class,
+            JobsCommand.class,
+            LoginCommand.class,
+            LogoutCommand.class,
+            WhoamiCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
             "",
             "  test       Run every test (./mvnw verify with the right JDK); further arguments go to Maven.",
             "",
-            "Exit codes: 0 done · 1 failed · 2 wrong usage · 3 the suite does not run.",
-            "",
             "Examples:",
             "  ./incubator demo                      see it work",
+            "  ./incubator doctor                    what is missing on this machine, and what to do",
             "  ./incubator up --port 9000            the suite on another port, until Ctrl-C",
             "  ./incubator plan idea.md --out plan   have an idea of your own planned",
+            "  ./incubator feedback idea \"too complex for three people\"",
+            "  ./incubator jobs list --json | jq .   for programs: one JSON document on stdout",
             "",
             "Environment: DATABASE_URL (postgresql://…) and AMQP_URL (amqp://…) replace the embedded stores,",
             "INCUBATOR_BROKER=embedded|rabbitmq|url chooses the broker, INCUBATOR_JAVA_HOME the JDK,",
-            "INCUBATOR_JVM_FLAGS the flags of the services."
+            "INCUBATOR_JVM_FLAGS the flags of the services, NO_COLOR plain text, LANG the language (en, zh)."
         })
 public final class Incubator implements Runnable {
-    static final int NOT_RUNNING = 3;
-
     @Spec
     private CommandSpec spec;
 
@@ -62,42 +85,57 @@ public final class Incubator implements Runnable {
     public static void main(String[] arguments) {
         // until a command that starts a suite wants it
         LauncherLog.quiet();
-        int code = commandLine().execute(arguments);
+        int code = commandLine(Language.of(List.of(arguments), System.getenv())).execute(arguments);
         // a started suite has threads of its own
         System.exit(code);
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Incubator())
+    static CommandLine commandLine(Language language) {
+        CommandLine commandLine = new CommandLine(new Incubator());
+        describe(commandLine, language);
+        return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(Incubator::failed);
     }
 
+    /// Every command says how it can end, in the language asked for.
+    private static void describe(CommandLine commandLine, Language language) {
+        commandLine.setResourceBundle(language.texts());
+        describeExits(commandLine, language);
+    }
+
+    private static void describeExits(CommandLine commandLine, Language language) {
+        commandLine
+                .getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%n" + language.text("exit-codes") + "%n")
+                .exitCodeList(ExitCode.meanings(language));
+        commandLine.getSubcommands().values().forEach(command -> describeExits(command, language));
+    }
+
     /// One sentence for what can happen; a stack trace only for what should not.
     private static int failed(Exception failure, CommandLine commandLine, ParseResult result) {
         PrintWriter err = commandLine.getErr();
-        switch (failure) {
-            case UnreachableException e -> {
-                err.println(e.getMessage());
-                return NOT_RUNNING;
-            }
-            case NotRunningException e -> {
-                err.println(e.getMessage());
-                return NOT_RUNNING;
-            }
-            case ApiException e -> err.println(e.getMessage());
-            case PortTakenException e -> err.println(e.getMessage());
-            case AlreadyRunningException e -> err.println(e.getMessage());
-            case IllegalStateException e -> err.println(e.getMessage());
-            case IllegalArgumentException e -> {
-                err.println(e.getMessage());
-                return CommandLine.ExitCode.USAGE;
-            }
-            default -> failure.printStackTrace(err);
+        ExitCode code = switch (failure) {
+            case UnreachableException _, NotRunningException _ -> ExitCode.UNREACHABLE;
+            case NotSignedInException _ -> ExitCode.NOT_SIGNED_IN;
+            case ApiException _ -> ExitCode.REFUSED;
+            case IllegalArgumentException _ -> ExitCode.USAGE;
+            default -> ExitCode.FAILED;
+        };
+        boolean expected = code != ExitCode.FAILED
+                || failure instanceof PortTakenException
+                || failure instanceof AlreadyRunningException
+                || failure instanceof IllegalStateException;
+        if (expected) {
+            err.println(failure.getMessage());
+        } else {
+            failure.printStackTrace(err);
         }
-        return CommandLine.ExitCode.SOFTWARE;
+        return code.code();
     }
 
     static final class Version implements CommandLine.IVersionProvider {

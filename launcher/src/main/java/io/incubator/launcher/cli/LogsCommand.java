@@ -1,5 +1,11 @@
 package io.incubator.launcher.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.incubator.launcher.cli.api.ExitCode;
+import io.incubator.launcher.cli.api.Installation;
+import io.incubator.launcher.client.Json;
+import io.incubator.launcher.suite.LogTail;
 import io.incubator.launcher.suite.ServiceName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,13 +56,16 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (installation.json()) {
+            return printJson();
+        }
         List<LogFile> logs = new ArrayList<>();
         for (Path file : files()) {
             logs.add(new LogFile(file, raw, spec.commandLine().getOut()));
         }
         if (logs.isEmpty()) {
             spec.commandLine().getErr().println("There are no logs yet.");
-            return Incubator.NOT_RUNNING;
+            return ExitCode.UNREACHABLE.code();
         }
         for (LogFile log : logs) {
             log.printTail(lines, logs.size() > 1);
@@ -71,6 +80,20 @@ final class LogsCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /// One document cannot be followed: it would never end.
+    private int printJson() throws IOException {
+        if (follow) {
+            throw new IllegalArgumentException("--json and --follow do not go together");
+        }
+        ObjectNode logs = Json.object();
+        for (Path file : files()) {
+            ArrayNode of = logs.putArray(file.getFileName().toString().replaceFirst("\\.log$", ""));
+            LogTail.lines(file, lines).forEach(of::add);
+        }
+        spec.commandLine().getOut().println(Json.pretty(logs));
+        return logs.isEmpty() ? ExitCode.UNREACHABLE.code() : ExitCode.DONE.code();
     }
 
     private List<Path> files() throws IOException {

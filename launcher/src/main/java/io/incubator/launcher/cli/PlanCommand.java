@@ -1,20 +1,17 @@
 package io.incubator.launcher.cli;
 
+import io.incubator.launcher.cli.api.Answer;
+import io.incubator.launcher.cli.api.ApiCommand;
+import io.incubator.launcher.cli.api.ExitCode;
+import io.incubator.launcher.cli.api.Terminal;
 import io.incubator.launcher.client.BriefFile;
-import io.incubator.launcher.client.Json;
 import io.incubator.launcher.client.PlanResult;
 import io.incubator.launcher.client.PlanRun;
 import io.incubator.launcher.client.Session;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Has a brief planned and writes the bundle.
 @Command(
@@ -33,10 +30,7 @@ import picocli.CommandLine.Spec;
             "    budget: low",
             ""
         })
-final class PlanCommand implements Callable<Integer> {
-    @Mixin
-    private Installation installation;
-
+final class PlanCommand extends ApiCommand {
     @Parameters(paramLabel = "FILE", description = "The brief.")
     private Path file;
 
@@ -46,33 +40,21 @@ final class PlanCommand implements Callable<Integer> {
             description = "Folder for the bundle (default: out/<name of the file>).")
     private Path out;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "Address of the suite (default: the one running on this machine).")
-    private String url;
-
-    @Option(names = "--json", description = "Print the result as JSON, and nothing else.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    private BriefFile brief;
 
     @Override
     public Integer call() {
-        BriefFile brief = BriefFile.read(file);
-        String address = url == null ? installation.requireRunning().url() : url;
-        PrintWriter output = spec.commandLine().getOut();
-        Terminal terminal = json ? new Terminal(new PrintWriter(Writer.nullWriter()), false) : Terminal.on(output);
-        try (Session session = Session.open(address, installation.accountFile())) {
-            PlanResult result = new PlanRun(session, terminal).run(brief, folder());
-            if (json) {
-                output.println(Json.pretty(PlanSummary.json(result)));
-            } else {
-                PlanSummary.lines(result).forEach(terminal::said);
-            }
-        }
-        return 0;
+        // a mistake in the file is told before anything is called
+        brief = BriefFile.read(file);
+        return super.call();
+    }
+
+    @Override
+    protected Answer answer(Session session) {
+        Terminal terminal = Terminal.on(progress());
+        PlanResult result = new PlanRun(session, terminal).run(brief, folder());
+        terminal.done();
+        return new Answer(PlanSummary.json(result), PlanSummary.lines(result), ExitCode.DONE);
     }
 
     private Path folder() {

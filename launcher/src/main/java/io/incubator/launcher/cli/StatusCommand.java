@@ -2,6 +2,8 @@ package io.incubator.launcher.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.incubator.launcher.cli.api.ExitCode;
+import io.incubator.launcher.cli.api.Installation;
 import io.incubator.launcher.client.Json;
 import io.incubator.launcher.suite.ReplicaHealth;
 import io.incubator.launcher.suite.RunRecord;
@@ -12,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Says what runs and how it is.
@@ -24,19 +25,20 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private Installation installation;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
+        boolean json = installation.json();
         PrintWriter out = spec.commandLine().getOut();
         Optional<RunRecord> run = installation.running();
         if (run.isEmpty()) {
-            out.println(json ? Json.pretty(Json.object().put("running", false)) : "The suite does not run.");
-            return Incubator.NOT_RUNNING;
+            out.println(
+                    json
+                            ? Json.pretty(Json.object().put("running", false))
+                            : installation.language().text("not-running"));
+            return ExitCode.UNREACHABLE.code();
         }
         List<ReplicaHealth> health = ReplicaHealth.of(run.get());
         out.println(json ? Json.pretty(asJson(run.get(), health)) : asText(run.get(), health));

@@ -1,7 +1,11 @@
 package io.incubator.launcher.cli;
 
+import io.incubator.launcher.cli.api.Installation;
+import io.incubator.launcher.cli.api.Terminal;
+import io.incubator.launcher.client.Json;
 import io.incubator.launcher.suite.Suite;
 import io.incubator.launcher.suite.SuiteOptions;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,19 +38,29 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal = Terminal.on(spec.commandLine().getOut());
+        PrintWriter out = spec.commandLine().getOut();
+        Terminal terminal = Terminal.on(installation.json() ? spec.commandLine().getErr() : out);
         if (detach) {
-            new DetachedLauncher(installation, choices).start(terminal);
+            sayReady(
+                    out,
+                    new DetachedLauncher(installation, choices).start(terminal).url());
             return 0;
         }
         SuiteOptions options = choices.applyTo(installation.options()).withListener(terminal::said);
         LauncherLog.writeTo(options.state());
         try (StopSignal signal = StopSignal.onShutdown();
                 Suite suite = Suite.start(options)) {
+            sayReady(out, suite.url());
             terminal.said("Stop it with Ctrl-C, or ./incubator down");
             signal.await();
             terminal.said("Stopping " + suite.url());
         }
         return 0;
+    }
+
+    private void sayReady(PrintWriter out, String url) {
+        if (installation.json()) {
+            out.println(Json.pretty(Json.object().put("ready", true).put("url", url)));
+        }
     }
 }

@@ -20,10 +20,13 @@ final class ApiClient implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final String base;
+    private final String language;
 
-    /// @param base address of the gateway, without a slash at the end
-    ApiClient(String base) {
+    /// @param base address of the gateway
+    /// @param language of what the API says to people
+    ApiClient(String base, String language) {
         this.base = base.replaceFirst("/+$", "");
+        this.language = language;
     }
 
     String base() {
@@ -70,6 +73,7 @@ final class ApiClient implements AutoCloseable {
 
     private HttpRequest.Builder request(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        request.header("Accept-Language", language);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -45,16 +45,29 @@ public final class PlanRun {
                 .path("id")
                 .asText();
         listener.said("Submitted “" + brief.name() + "” as project " + projectId);
-        JsonNode revision = follow(project, revisionId, start);
+        JsonNode revision =
+                awaitReady(project, Json.object().put("id", revisionId).put("state", "planning"));
+        Duration took = Duration.between(start, Instant.now());
+        List<Path> files = download(project, revisionId, folder);
+        return new PlanResult(projectId, revisionId, revision.path("plan"), folder, files, took);
+    }
+
+    /// Waits until a revision is planned.
+    ///
+    /// @param project path of the project
+    /// @param begun the revision as it was when it was asked for; one that is ready already is returned as it is
+    /// @throws IllegalStateException when planning fails or takes longer than ten minutes
+    public JsonNode awaitReady(String project, JsonNode begun) {
+        JsonNode revision = begun.path("state").asText().equals("planning")
+                ? follow(project, begun.path("id").asText(), Instant.now())
+                : begun;
         if (!revision.path("state").asText().equals("ready")) {
             JsonNode failure = revision.path("failure");
             throw new IllegalStateException(
                     "Planning failed: " + failure.path("message").asText("no reason given") + " ("
                             + failure.path("code").asText("unknown") + ")");
         }
-        Duration took = Duration.between(start, Instant.now());
-        List<Path> files = download(project + "/revisions/" + revisionId + "/bundle", folder);
-        return new PlanResult(projectId, revisionId, revision.path("plan"), folder, files, took);
+        return revision;
     }
 
     private JsonNode follow(String project, String revisionId, Instant start) {
@@ -137,7 +150,11 @@ public final class PlanRun {
         }
     }
 
-    private List<Path> download(String path, Path folder) {
+    /// Writes the bundle of a revision.
+    ///
+    /// @return its files, relative to `folder`
+    public List<Path> download(String project, String revisionId, Path folder) {
+        String path = project + "/revisions/" + revisionId + "/bundle";
         try (InputStream zip = session.open(path, "application/zip", null)) {
             return BundleFolder.unpack(zip, folder);
         } catch (IOException e) {

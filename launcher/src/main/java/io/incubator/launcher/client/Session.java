@@ -1,22 +1,21 @@
 package io.incubator.launcher.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/// A signed-in caller. Signs in again when the token has run out.
+/// A signed-in caller. Gets another token when the one it has has run out.
 public final class Session implements AutoCloseable {
     private static final int UNAUTHORISED = 401;
-    private static final int CONFLICT = 409;
 
     private final ApiClient api;
-    private final LocalAccount account;
+    private final Login login;
     private volatile String token;
 
-    private Session(ApiClient api, LocalAccount account) {
+    private Session(ApiClient api, Login login) {
         this.api = api;
-        this.account = account;
+        this.login = login;
+        this.token = login.first(api);
     }
 
     /// Signs in with the local account; registers it first where the suite does not know it.
@@ -24,48 +23,23 @@ public final class Session implements AutoCloseable {
     /// @param url address of the gateway
     /// @param accountFile where the account is kept
     public static Session open(String url, Path accountFile) {
-        ApiClient api = new ApiClient(url);
-        Session session = new Session(api, LocalAccount.keptIn(accountFile));
-        try {
-            session.logIn();
-        } catch (ApiException e) {
-            if (e.status() != UNAUTHORISED) {
-                throw e;
-            }
-            session = registered(api, accountFile);
-        }
-        return session;
+        return new Session(new ApiClient(url, "en"), new LocalLogin(accountFile));
     }
 
-    private static Session registered(ApiClient api, Path accountFile) {
-        Session session = new Session(api, LocalAccount.keptIn(accountFile));
-        try {
-            session.register();
-        } catch (ApiException e) {
-            if (e.status() != CONFLICT) {
-                throw e;
-            }
-            // known there with another password
-            session = new Session(api, LocalAccount.renewed(accountFile));
-            session.register();
-        }
-        session.logIn();
-        return session;
+    /// The session a person has at `url`, else one of the local account.
+    ///
+    /// @param language of what the API says to people
+    public static Session open(String url, Path accountFile, SessionStore sessions, String language) {
+        return sessions.find(url).isPresent()
+                ? resume(url, sessions, language)
+                : new Session(new ApiClient(url, language), new LocalLogin(accountFile));
     }
 
-    private void register() {
-        ObjectNode body = Json.object()
-                .put("email", account.email())
-                .put("password", account.password())
-                .put("displayName", "Local user");
-        api.call("POST", "/api/auth/register", body, null);
-    }
-
-    private void logIn() {
-        ObjectNode body = Json.object().put("email", account.email()).put("password", account.password());
-        token = api.call("POST", "/api/auth/login", body, null)
-                .path("accessToken")
-                .asText();
+    /// The session a person has at `url`.
+    ///
+    /// @throws NotSignedInException when there is none
+    public static Session resume(String url, SessionStore sessions, String language) {
+        return new Session(new ApiClient(url, language), new StoredLogin(sessions, url));
     }
 
     public JsonNode get(String path) {
@@ -76,30 +50,41 @@ public final class Session implements AutoCloseable {
         return call("POST", path, body);
     }
 
+    public JsonNode patch(String path, JsonNode body) {
+        return call("PATCH", path, body);
+    }
+
+    public void delete(String path) {
+        call("DELETE", path, null);
+    }
+
     /// The body of a GET as a stream, which the caller closes.
     InputStream open(String path, String accept, String lastEventId) {
+        String used = token;
         try {
-            return api.open(path, token, accept, lastEventId);
+            return api.open(path, used, accept, lastEventId);
         } catch (ApiException e) {
-            renewAfter(e);
-            return api.open(path, token, accept, lastEventId);
+            return api.open(path, renewedAfter(e, used), accept, lastEventId);
         }
     }
 
     private JsonNode call(String method, String path, JsonNode body) {
+        String used = token;
         try {
-            return api.call(method, path, body, token);
+            return api.call(method, path, body, used);
         } catch (ApiException e) {
-            renewAfter(e);
-            return api.call(method, path, body, token);
+            return api.call(method, path, body, renewedAfter(e, used));
         }
     }
 
-    private void renewAfter(ApiException e) {
+    private synchronized String renewedAfter(ApiException e, String used) {
         if (e.status() != UNAUTHORISED) {
             throw e;
         }
-        logIn();
+        if (used.equals(token)) {
+            token = login.renewed(api, used);
+        }
+        return token;
     }
 
     @Override

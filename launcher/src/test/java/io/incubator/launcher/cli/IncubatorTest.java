@@ -3,6 +3,8 @@ package io.incubator.launcher.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.incubator.launcher.cli.api.Language;
+import io.incubator.launcher.cli.api.Terminal;
 import io.incubator.launcher.client.FakeApi;
 import io.incubator.launcher.client.Json;
 import java.io.IOException;
@@ -137,7 +139,7 @@ class IncubatorTest {
     }
 
     private int run(String... arguments) {
-        CommandLine commandLine = Incubator.commandLine();
+        CommandLine commandLine = Incubator.commandLine(Language.EN);
         commandLine.setOut(new PrintWriter(out, true));
         commandLine.setErr(new PrintWriter(err, true));
         return commandLine.execute(arguments);

@@ -71,6 +71,11 @@ public final class PrivateRabbitMq implements Broker {
         return RabbitMqInstallation.find().isPresent();
     }
 
+    /// Version of the RabbitMQ this machine has, if it has one.
+    public static Optional<String> installedVersion() {
+        return RabbitMqInstallation.find().map(RabbitMqInstallation::version);
+    }
+
     @Override
     public String host() {
         return "127.0.0.1";

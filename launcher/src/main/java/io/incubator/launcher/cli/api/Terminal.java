@@ -1,4 +1,4 @@
-package io.incubator.launcher.cli;
+package io.incubator.launcher.cli.api;
 
 import io.incubator.launcher.client.PlanListener;
 import java.io.Console;
@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 
 /// Shows what happens: a bar that moves on a terminal, plain lines anywhere else.
-final class Terminal implements PlanListener {
+public final class Terminal implements PlanListener {
     private static final int WIDTH = 30;
     private static final String CLEAR_LINE = "\r\u001b[K";
 
@@ -16,12 +16,13 @@ final class Terminal implements PlanListener {
     private String lastStage = "";
     private boolean barShown;
 
-    Terminal(PrintWriter out, boolean moving) {
+    public Terminal(PrintWriter out, boolean moving) {
         this.out = out;
         this.moving = moving;
     }
 
-    static Terminal on(PrintWriter out) {
+    /// Shows on `out`: a moving bar when a person looks at a terminal.
+    public static Terminal on(PrintWriter out) {
         boolean moving =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         return new Terminal(out, moving);
@@ -52,6 +53,12 @@ final class Terminal implements PlanListener {
         } else {
             out.println("  " + percent + " % " + stage);
         }
+        out.flush();
+    }
+
+    /// Nothing moves any more; what follows has a line of its own.
+    public synchronized void done() {
+        clearBar();
         out.flush();
     }
 

@@ -1,0 +1,2 @@
+/// Signing in and out.
+package io.incubator.launcher.cli.account;

@@ -1,0 +1,2 @@
+/// Jobs, from the command line.
+package io.incubator.launcher.cli.jobs;

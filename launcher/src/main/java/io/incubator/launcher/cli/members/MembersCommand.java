@@ -1,0 +1,27 @@
+package io.incubator.launcher.cli.members;
+
+import io.incubator.launcher.cli.api.CommandGroup;
+import picocli.CommandLine.Command;
+
+/// Holds the commands of this area.
+@Command(
+        name = "members",
+        mixinStandardHelpOptions = true,
+        description = "See and change who may do what in a project.",
+        subcommands = {
+            ListMembers.class,
+            AddMember.class,
+            SetRole.class,
+            RemoveMember.class,
+            Invite.class,
+            ListInvitations.class,
+            WithdrawInvitation.class,
+            JoinProject.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./incubator members invite \"Salon booking\" ann@example.org --role member",
+            "  ./incubator members join CODE"
+        })
+public final class MembersCommand extends CommandGroup {}

@@ -1,0 +1,2 @@
+/// Who may do what in a project, from the command line.
+package io.incubator.launcher.cli.members;

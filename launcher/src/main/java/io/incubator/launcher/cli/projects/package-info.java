@@ -1,0 +1,2 @@
+/// Projects, from the command line.
+package io.incubator.launcher.cli.projects;
