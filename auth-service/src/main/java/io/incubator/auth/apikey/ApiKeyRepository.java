@@ -66,6 +66,8 @@ class ApiKeyRepository {
                 .list());
     }
 
+    /// Revokes a key.
+    ///
     /// @return whether there was one in force
     boolean revoke(UUID key, UUID owner, UUID organisation, Instant now) {
         return system.withHandle(h -> h.createUpdate("""

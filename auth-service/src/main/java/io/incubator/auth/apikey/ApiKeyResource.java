@@ -1,5 +1,6 @@
 package io.incubator.auth.apikey;
 
+import io.incubator.kit.idempotency.RepeatSafe;
 import io.incubator.auth.Name;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Paging;
@@ -47,6 +48,7 @@ class ApiKeyResource {
     }
 
     @POST
+    @RepeatSafe("its answer is a secret, which is not kept to be sent again; an unused key is deleted")
     @ResponseStatus(201)
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(

@@ -1,5 +1,6 @@
 package io.incubator.auth.client;
 
+import io.incubator.kit.idempotency.RepeatSafe;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -34,6 +35,7 @@ class TokenResource {
     }
 
     @POST
+    @RepeatSafe("each answer is a token of its own")
     @RunOnVirtualThread
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @ResponseHeader(name = "Cache-Control", value = "no-store")

@@ -1,5 +1,7 @@
 package io.incubator.auth.organisation;
 
+import io.incubator.kit.conditional.Conditional;
+import io.incubator.kit.idempotency.Idempotent;
 import io.incubator.auth.Name;
 import io.incubator.auth.account.EmailAddress;
 import io.incubator.kit.identity.CurrentIdentity;
@@ -69,6 +71,7 @@ class OrganisationResource {
 
     /// Anyone may found one, whatever their role elsewhere; a job that acts for somebody may not.
     @POST
+    @Idempotent
     @RolesAllowed("organisations:read")
     @ResponseStatus(201)
     @Operation(
@@ -100,6 +103,7 @@ class OrganisationResource {
 
     @PATCH
     @Path("/{id}")
+    @Conditional
     @RolesAllowed("organisations:write")
     @Operation(operationId = "renameOrganisation", summary = "Rename the organisation your token speaks for")
     @APIResponse(responseCode = "200", description = "OK")
@@ -155,6 +159,7 @@ class OrganisationResource {
 
     @POST
     @Path("/{id}/members")
+    @Idempotent
     @RolesAllowed("organisations:write")
     @ResponseStatus(201)
     @Operation(

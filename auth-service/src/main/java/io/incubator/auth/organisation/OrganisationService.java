@@ -1,5 +1,7 @@
 package io.incubator.auth.organisation;
 
+import io.incubator.kit.conditional.Precondition;
+import jakarta.persistence.LockModeType;
 import io.incubator.auth.AuthError;
 import io.incubator.kit.data.Ids;
 import io.incubator.kit.identity.CurrentIdentity;
@@ -24,16 +26,19 @@ public class OrganisationService {
     private final MembershipRepository memberships;
     private final CurrentIdentity caller;
     private final Clock clock;
+    private final Precondition precondition;
 
     OrganisationService(
             OrganisationRepository organisations,
             MembershipRepository memberships,
             CurrentIdentity caller,
-            Clock clock) {
+            Clock clock,
+            Precondition precondition) {
         this.organisations = organisations;
         this.memberships = memberships;
         this.caller = caller;
         this.clock = clock;
+        this.precondition = precondition;
     }
 
     /// The organisation the caller's token speaks for.
@@ -61,6 +66,8 @@ public class OrganisationService {
     @Transactional
     OrganisationView rename(UUID organisation, String name) {
         Membership own = standing(organisation);
+        organisations.getEntityManager().refresh(own.organisation, LockModeType.PESSIMISTIC_WRITE);
+        precondition.check(own.organisationView());
         own.organisation.rename(name);
         return own.organisationView();
     }

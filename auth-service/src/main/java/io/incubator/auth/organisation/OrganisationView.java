@@ -1,5 +1,6 @@
 package io.incubator.auth.organisation;
 
+import io.incubator.kit.conditional.Tagged;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -7,4 +8,11 @@ import java.util.UUID;
 ///
 /// @param personal whether it came with an account and is nobody else's
 /// @param role what the viewer may do in it
-public record OrganisationView(UUID id, String name, boolean personal, Role role, Instant createdAt) {}
+public record OrganisationView(UUID id, String name, boolean personal, Role role, Instant createdAt)
+        implements Tagged {
+
+    @Override
+    public String entityTag() {
+        return Integer.toHexString(name.hashCode()) + "-" + role.label();
+    }
+}

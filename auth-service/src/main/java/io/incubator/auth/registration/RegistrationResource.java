@@ -1,5 +1,6 @@
 package io.incubator.auth.registration;
 
+import io.incubator.kit.idempotency.RepeatSafe;
 import io.incubator.auth.account.EmailAddress;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -26,6 +27,7 @@ class RegistrationResource {
     }
 
     @POST
+    @RepeatSafe("an address has one account: the second call is told so")
     @RunOnVirtualThread
     @ResponseStatus(201)
     @Operation(operationId = "register", summary = "Make an account and its personal organisation")

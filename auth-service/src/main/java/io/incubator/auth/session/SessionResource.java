@@ -1,5 +1,6 @@
 package io.incubator.auth.session;
 
+import io.incubator.kit.idempotency.RepeatSafe;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -33,6 +34,7 @@ class SessionResource {
     /// What is no address or no possible password is answered like a wrong one.
     @POST
     @Path("/login")
+    @RepeatSafe("each login is a session of its own")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(operationId = "login", summary = "Sign in; without an organisation, to the personal one")
     @APIResponse(
@@ -49,6 +51,7 @@ class SessionResource {
 
     @POST
     @Path("/refresh")
+    @RepeatSafe("a token refreshed twice leads to the same successor for a while")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(
             operationId = "refresh",
@@ -65,6 +68,7 @@ class SessionResource {
 
     @POST
     @Path("/logout")
+    @RepeatSafe("a session ends once")
     @Operation(operationId = "logout", summary = "End the session of a refresh token")
     @APIResponse(responseCode = "204", description = "Signed out, or was not signed in")
     public void logout(@Valid @NotNull LogoutRequest request) {

@@ -60,6 +60,7 @@ public final class ArchitectureRules {
                 .because("Quarkus REST answers 404 for resource methods that are not, without a word")
                 .allowEmptyShould(true)
                 .check(service.that(areClassesNotInterfaces()));
+        postsSayHowTheyRepeat(service);
         slices().matching(root + ".(*)..")
                 .should()
                 .beFreeOfCycles()
@@ -69,6 +70,29 @@ public final class ArchitectureRules {
 
     private static DescribedPredicate<JavaClass> areClassesNotInterfaces() {
         return DescribedPredicate.describe("are no interfaces", type -> !type.isInterface());
+    }
+
+    private static void postsSayHowTheyRepeat(JavaClasses service) {
+        methods()
+                .that()
+                .areAnnotatedWith("jakarta.ws.rs.POST")
+                .and()
+                .areDeclaredInClassesThat(isPublicApi())
+                .should()
+                .beAnnotatedWith("io.incubator.kit.idempotency.Idempotent")
+                .orShould()
+                .beAnnotatedWith("io.incubator.kit.idempotency.RepeatSafe")
+                .because("a client that lost the answer will send it again")
+                .allowEmptyShould(true)
+                .check(service);
+    }
+
+    private static DescribedPredicate<JavaClass> isPublicApi() {
+        return DescribedPredicate.describe("are resources under /api", type -> type.isAnnotatedWith("jakarta.ws.rs.Path")
+                && type.getAnnotationOfType("jakarta.ws.rs.Path")
+                        .get("value")
+                        .filter(path -> path.toString().startsWith("/api"))
+                        .isPresent());
     }
 
     private static void noOtherService(String root, JavaClasses service) {

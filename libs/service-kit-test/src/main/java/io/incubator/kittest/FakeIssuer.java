@@ -37,6 +37,7 @@ final class FakeIssuer implements AutoCloseable {
                     "/api/auth/token",
                     exchange -> answer(exchange, """
                     {"access_token":"%s","token_type":"Bearer","expires_in":600,"scope":""}""".formatted(TestTokens.service("service-under-test"))));
+            server.createContext("/internal/auth/keys/checks", FakeIssuer::checkKey);
             server.createContext(
                     "/internal/auth/revocations",
                     exchange -> answer(
@@ -83,6 +84,11 @@ final class FakeIssuer implements AutoCloseable {
         int length = Math.min(bytes.length, padded.length);
         System.arraycopy(bytes, bytes.length - length, padded, padded.length - length, length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(padded);
+    }
+
+    private static void checkKey(HttpExchange exchange) throws IOException {
+        String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        answer(exchange, TestApiKeys.answer(question));
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {

@@ -24,7 +24,7 @@ class TicketMechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         List<String> tickets = request.queryParam(PARAMETER);
         if (tickets.size() != 1
-                || request.request().method() != HttpMethod.GET
+                || !HttpMethod.GET.equals(request.request().method())
                 || request.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
             return Uni.createFrom().nullItem();
         }
