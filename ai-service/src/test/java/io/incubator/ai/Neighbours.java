@@ -60,10 +60,17 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
 
         /// Offers a lease of the job to whoever claims next.
         void offer(long epoch) {
+            offer(epoch, "");
+        }
+
+        /// The same with more in its input.
+        ///
+        /// @param more members of a JSON object, each with a comma before it
+        void offer(long epoch, String more) {
             LEASES.add("""
                     {"jobId":"%s","epoch":%d,"attempt":%d,"kind":"plan","organisation":"%s","subject":"%s",
                      "leaseSeconds":30,"token":"on-behalf-%s",
-                     "input":{"projectId":"%s","briefId":"%s","revisionId":"%s"}}""".formatted(id, epoch, epoch, organisation, subject, id, project, brief, UUID.randomUUID()));
+                     "input":{"projectId":"%s","briefId":"%s","revisionId":"%s"%s}}""".formatted(id, epoch, epoch, organisation, subject, id, project, brief, UUID.randomUUID(), more));
         }
 
         void cancel() {

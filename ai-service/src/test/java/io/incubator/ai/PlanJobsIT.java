@@ -92,6 +92,30 @@ class PlanJobsIT extends PackagedService {
     }
 
     @Test
+    void whatWasSaidMakesAnotherPlanOfTheSameBrief() throws Exception {
+        Job first = Job.ofBrief(BRIEF);
+        first.offer(1);
+        doorbell.ring();
+        String parent = onlyCompletion(first).path("result").path("planId").asText();
+        Job second = Job.ofBrief(BRIEF);
+        second.offer(
+                1,
+                ",\"parentPlanId\":\"" + parent + "\",\"feedback\":[{\"text\":\"Fine, but use MySQL.\",\"satisfaction\":75},"
+                        + "{\"answers\":[{\"questionId\":\"deadlineWeeks\",\"value\":6}]}]");
+
+        doorbell.ring();
+        String plan = onlyCompletion(second).path("result").path("planId").asText();
+
+        internal(second.organisation(), plan)
+                .statusCode(200)
+                .body("plan.cause.round", equalTo(2))
+                .body("plan.cause.verdict", equalTo("answer"))
+                .body("plan.options[0].choices.technology", hasItem("MySQL"))
+                .body("plan.changes.subject", hasItem("deadline (weeks)"))
+                .body("files.path", hasItem("revision.md"));
+    }
+
+    @Test
     void theSameBriefGivesTheSamePlan() throws Exception {
         List<Job> jobs = List.of(Job.ofBrief(BRIEF), Job.ofBrief(BRIEF));
         jobs.forEach(job -> job.offer(1));

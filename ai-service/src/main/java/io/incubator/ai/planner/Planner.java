@@ -50,8 +50,8 @@ public final class Planner {
         this.source = source;
     }
 
-    /// A planner over the knowledge it is shipped with, which is loaded when first needed (about a second of a
-    /// cold machine's time), so that making a planner costs nothing.
+    /// A planner over the knowledge it is shipped with, which is loaded when first needed (about a
+    /// second of a cold machine's time), so that making a planner costs nothing.
     public static Planner withBuiltInKnowledge() {
         return new Planner(KnowledgeBase::builtIn);
     }
@@ -82,23 +82,25 @@ public final class Planner {
         return plan(brief, null, progress);
     }
 
-    /// Plans again after what was said about the plan of a brief and its successors. The same brief, words and
-    /// knowledge give the same plan.
+    /// Plans again after what was said about the plan of a brief and its successors. The same brief,
+    /// words and knowledge give the same plan.
     ///
     /// @param feedback everything said since the brief, the oldest first
+    /// @param parentKnowledge version of the knowledge the plan before was made from, so that what only
+    ///     that changes is told apart; null if not known
     /// @throws InvalidBriefException if the brief cannot be planned as it is
     /// @throws NoOptionException if no composition obeys the hard constraints and what was said
     /// @throws PlanCancelledException if the thread was interrupted
-    public Plan revise(Brief brief, List<Feedback> feedback, PlanProgress progress) {
+    public Plan revise(Brief brief, List<Feedback> feedback, String parentKnowledge, PlanProgress progress) {
         if (feedback.isEmpty()) {
             return plan(brief, progress);
         }
-        Reviser.Revision revision = new Reviser(source.get(), reader()).revise(brief, feedback);
-        return plan(revision.brief(), revision.steering(), null, progress)
-                .with(revision.cause(), revision.changes());
+        Reviser.Revision revision = new Reviser(source.get(), reader()).revise(brief, feedback, parentKnowledge);
+        return plan(revision.brief(), revision.steering(), null, progress).with(revision.cause(), revision.changes());
     }
 
-    /// Plans, and draws the blueprint, the roadmap and all that follows from them for an option of the caller's choice.
+    /// Plans, and draws the blueprint, the roadmap and all that follows from them for an option of the
+    /// caller's choice.
     ///
     /// @param option id of an option of this very plan; null for the recommended one
     /// @throws IllegalArgumentException if the plan has no such option

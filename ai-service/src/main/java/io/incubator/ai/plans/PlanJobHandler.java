@@ -64,6 +64,10 @@ class PlanJobHandler implements JobHandler {
             return planning.plan(
                     brief,
                     input.chain(),
+                    input.parentPlanId() == null
+                            ? null
+                            : plans.knowledgeOf(job.organisation(), input.parentPlanId())
+                                    .orElse(null),
                     (stage, percent) -> job.progress(percent, stage.name().toLowerCase(Locale.ROOT)));
         } catch (InvalidBriefException e) {
             throw new JobFailure("invalid-brief", e.field() + ": " + e.getMessage(), false, e);

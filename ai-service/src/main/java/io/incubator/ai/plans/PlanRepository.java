@@ -76,6 +76,16 @@ class PlanRepository {
                 .findOne());
     }
 
+    Optional<String> knowledge(UUID organisation, UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select plan::json ->> 'knowledgeVersion' from plan
+                        where org_id = :organisation and id = :id""")
+                .bind("organisation", organisation)
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne());
+    }
+
     List<BundleFile> files(UUID organisation, UUID plan) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select path, media_type, content from plan_file

@@ -21,6 +21,12 @@ class PlanService {
         return plans.idOfJob(organisation, job);
     }
 
+    /// The version of the knowledge a plan was made from.
+    @Transactional
+    Optional<String> knowledgeOf(UUID organisation, UUID id) {
+        return plans.knowledge(organisation, id);
+    }
+
     /// Stores a job's plan, unless the job has one: two workers that both believe to hold the job leave one plan.
     ///
     /// @return the id of the job's plan

@@ -43,11 +43,13 @@ class Planning {
     /// Plans a brief, or what was said about its plan.
     ///
     /// @param feedback everything said since the brief; empty for the brief itself
+    /// @param parentKnowledge version of the knowledge the plan before was made from; null if there is none
     /// @throws InterruptedException when the caller is interrupted; planning stops too
     /// @throws io.incubator.ai.planner.InvalidBriefException when the brief makes no sense
     /// @throws io.incubator.ai.planner.NoOptionException when nothing obeys its constraints
-    PlannedBundle plan(Brief brief, List<Feedback> feedback, PlanProgress progress) throws InterruptedException {
-        Future<PlannedBundle> planned = threads.submit(() -> compute(brief, feedback, progress));
+    PlannedBundle plan(Brief brief, List<Feedback> feedback, String parentKnowledge, PlanProgress progress)
+            throws InterruptedException {
+        Future<PlannedBundle> planned = threads.submit(() -> compute(brief, feedback, parentKnowledge, progress));
         try {
             return planned.get();
         } catch (InterruptedException e) {
@@ -63,9 +65,10 @@ class Planning {
         threads.shutdownNow();
     }
 
-    private PlannedBundle compute(Brief brief, List<Feedback> feedback, PlanProgress progress)
+    private PlannedBundle compute(
+            Brief brief, List<Feedback> feedback, String parentKnowledge, PlanProgress progress)
             throws JsonProcessingException {
-        Plan plan = planner().revise(brief, feedback, progress);
+        Plan plan = planner().revise(brief, feedback, parentKnowledge, progress);
         return new PlannedBundle(JSON.writeValueAsString(plan), renderer.render(plan));
     }
 

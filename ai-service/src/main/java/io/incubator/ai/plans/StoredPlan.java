@@ -1,5 +1,6 @@
 package io.incubator.ai.plans;
 
+import io.incubator.kit.conditional.Tagged;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.Map;
@@ -20,4 +21,12 @@ record StoredPlan(
         Instant createdAt,
 
         @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Map.class)
-        String plan) {}
+        String plan)
+        implements Tagged {
+
+    /// A plan never changes.
+    @Override
+    public String entityTag() {
+        return id.toString();
+    }
+}

@@ -231,15 +231,23 @@ class RevisionTest {
                 Feedback.ofText("asdf qwer"),
                 Feedback.of("Fine, but the deadline is 6 weeks", 85));
 
-        for (int rounds = 1; rounds <= chain.size(); rounds++) {
-            Plan plan = PLANNER.revise(SHOP, chain.subList(0, rounds), PlanProgress.NONE);
+        for (int rounds : List.of(1, 5, chain.size())) {
+            Plan plan = PLANNER.revise(SHOP, chain.subList(0, rounds), null, PlanProgress.NONE);
 
             assertThat(plan.cause().round()).isEqualTo(rounds);
             assertThat(plan.cause().statement()).isNotBlank();
             assertThat(plan.options()).isNotEmpty();
         }
-        assertThat(files(PLANNER.revise(SHOP, chain, PlanProgress.NONE)))
-                .isEqualTo(files(PLANNER.revise(SHOP, chain, PlanProgress.NONE)));
+        Map<String, String> again = files(PLANNER.revise(SHOP, chain, null, PlanProgress.NONE));
+        files(PLANNER.revise(SHOP, chain, null, PlanProgress.NONE))
+                .forEach((path, content) -> assertThat(again.get(path)).as(path).isEqualTo(content));
+    }
+
+    @Test
+    void otherKnowledgeThanThePlanBeforeIsSaid() {
+        Plan plan = PLANNER.revise(SHOP, List.of(Feedback.ofText("Great!")), "0", PlanProgress.NONE);
+
+        assertThat(plan.changes()).extracting(Change::kind).containsExactly("knowledge");
     }
 
     @Test
@@ -247,7 +255,7 @@ class RevisionTest {
         List<Feedback> chain = List.of(
                 Feedback.ofText("Fine, but use MongoDB."), Feedback.ofText("Fine, but use PostgreSQL."));
 
-        Plan plan = PLANNER.revise(SHOP, chain, PlanProgress.NONE);
+        Plan plan = PLANNER.revise(SHOP, chain, null, PlanProgress.NONE);
 
         assertThat(plan.changes()).extracting(Change::kind).contains("repeat");
     }
@@ -282,7 +290,7 @@ class RevisionTest {
     }
 
     private static Plan revise(Brief brief, Feedback feedback) {
-        return PLANNER.revise(brief, List.of(feedback), PlanProgress.NONE);
+        return PLANNER.revise(brief, List.of(feedback), null, PlanProgress.NONE);
     }
 
     private static Map<String, String> files(Plan plan) {

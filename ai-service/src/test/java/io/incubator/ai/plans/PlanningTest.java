@@ -28,7 +28,7 @@ class PlanningTest {
     void aPlanComesWithItsBundleAndTellsEveryStage() throws InterruptedException {
         List<Stage> stages = new ArrayList<>();
 
-        PlannedBundle planned = planning.plan(BRIEF, List.of(), (stage, percent) -> stages.add(stage));
+        PlannedBundle planned = planning.plan(BRIEF, List.of(), null, (stage, percent) -> stages.add(stage));
 
         assertThat(planned.plan()).startsWith("{\"format\":").doesNotContain(":null");
         assertThat(planned.files()).extracting(BundleFile::path).contains("plan.json", "plan.md");
@@ -37,12 +37,12 @@ class PlanningTest {
 
     @Test
     void theSameBriefGivesTheSameBytes() throws InterruptedException {
-        assertThat(planning.plan(BRIEF, List.of(), PlanProgress.NONE)).isEqualTo(planning.plan(BRIEF, List.of(), PlanProgress.NONE));
+        assertThat(planning.plan(BRIEF, List.of(), null, PlanProgress.NONE)).isEqualTo(planning.plan(BRIEF, List.of(), null, PlanProgress.NONE));
     }
 
     @Test
     void whatThePlannerRefusesIsRefusedAsItIs() {
-        assertThatThrownBy(() -> planning.plan(Brief.ofText(" "), List.of(), PlanProgress.NONE))
+        assertThatThrownBy(() -> planning.plan(Brief.ofText(" "), List.of(), null, PlanProgress.NONE))
                 .isInstanceOf(InvalidBriefException.class);
     }
 
@@ -53,7 +53,7 @@ class PlanningTest {
         AtomicReference<Exception> thrown = new AtomicReference<>();
         Thread caller = Thread.ofVirtual().start(() -> {
             try {
-                planning.plan(BRIEF, List.of(), (stage, percent) -> {
+                planning.plan(BRIEF, List.of(), null, (stage, percent) -> {
                     begun.countDown();
                     try {
                         new CountDownLatch(1).await();

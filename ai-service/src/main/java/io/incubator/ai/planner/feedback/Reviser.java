@@ -43,8 +43,9 @@ public final class Reviser {
     /// Follows a discussion.
     ///
     /// @param chain everything said since the brief, the oldest first; at least one
+    /// @param parentKnowledge version of the knowledge the plan before was made from; null if not known
     /// @throws io.incubator.ai.planner.NoOptionException if wishes and constraints leave nothing
-    public Revision revise(Brief brief, List<Feedback> chain) {
+    public Revision revise(Brief brief, List<Feedback> chain, String parentKnowledge) {
         if (chain.isEmpty()) {
             throw new IllegalArgumentException("nothing was said");
         }
@@ -73,7 +74,21 @@ public final class Reviser {
                     new ChangeWriter(rules, round, next, remark, cause).write(history));
             round = next;
         }
-        return revision;
+        return parentKnowledge == null || parentKnowledge.equals(knowledge.version())
+                ? revision
+                : told(revision, parentKnowledge, first.facts().language());
+    }
+
+    /// The plan before was made from other knowledge, so more than the words may make a difference.
+    private Revision told(Revision revision, String parentKnowledge, Language language) {
+        List<Change> changes = new ArrayList<>(revision.changes());
+        changes.add(new Change(
+                "knowledge",
+                rules.text("change.knowledge", language),
+                parentKnowledge,
+                knowledge.version(),
+                rules.text("change.newer", language)));
+        return new Revision(revision.brief(), revision.steering(), revision.cause(), List.copyOf(changes));
     }
 
     private Round next(Round round, Feedback feedback, Remark remark, Verdict verdict) {
