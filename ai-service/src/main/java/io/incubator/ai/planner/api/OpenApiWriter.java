@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Writes the contract both tracks start from: operations, schemas with examples, one way of versions, errors, paging,
-/// limits and signing in for all of them.
+/// Writes the contract both tracks start from: operations, schemas with examples, one way of versions,
+/// errors, paging, limits and signing in for all of them.
 public final class OpenApiWriter {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -45,10 +45,7 @@ public final class OpenApiWriter {
         document.put("openapi", "3.1.0");
         document.put(
                 "info",
-                ordered(
-                        "title", title,
-                        "version", "1.0.0",
-                        "description", words.get("api.description", mediaType())));
+                ordered("title", title, "version", "1.0.0", "description", words.get("api.description", mediaType())));
         document.put("servers", List.of(ordered("url", "https://api.example.com")));
         document.put("security", List.of(ordered("bearer", List.of())));
         document.put(
@@ -82,9 +79,7 @@ public final class OpenApiWriter {
     private Map<String, Object> components() {
         return ordered(
                 "securitySchemes",
-                ordered(
-                        "bearer",
-                        ordered("type", "http", "scheme", "bearer", "bearerFormat", "JWT")),
+                ordered("bearer", ordered("type", "http", "scheme", "bearer", "bearerFormat", "JWT")),
                 "parameters",
                 SharedParts.parameters(words),
                 "headers",

@@ -64,8 +64,7 @@ final class OperationWriter {
                     name.equals("id") ? ordered("type", "string", "format", "uuid") : ordered("type", "string")));
         }
         switch (endpoint.shape()) {
-            case LIST ->
-                List.of("Limit", "Cursor", "Sort").forEach(p -> parameters.add(reference("parameters", p)));
+            case LIST -> List.of("Limit", "Cursor", "Sort").forEach(p -> parameters.add(reference("parameters", p)));
             case CREATE, SUBMIT, ACTION -> parameters.add(reference("parameters", "IdempotencyKey"));
             case UPDATE, DELETE -> parameters.add(reference("parameters", "IfMatch"));
             case READ -> parameters.add(reference("parameters", "IfNoneMatch"));

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The schemas of what operations take and give, each with an example. An entity nobody asks for has none.
+/// The schemas of what operations take and give, each with an example. An entity nobody asks for has
+/// none.
 final class SchemaParts {
     private final Words words;
     private final Blueprint blueprint;

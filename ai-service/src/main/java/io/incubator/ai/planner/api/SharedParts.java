@@ -51,8 +51,7 @@ final class SharedParts {
         Map<String, Object> headers = new LinkedHashMap<>();
         for (String name : List.of("RateLimit", "RetryAfter", "ETag", "Location", "Link")) {
             headers.put(
-                    name,
-                    ordered("description", words.get("api.header." + name), "schema", ordered("type", "string")));
+                    name, ordered("description", words.get("api.header." + name), "schema", ordered("type", "string")));
         }
         return headers;
     }

@@ -3,8 +3,8 @@ package io.incubator.ai.planner.blueprint;
 import io.incubator.ai.planner.option.Decision;
 import java.util.List;
 
-/// The parts of an option and how they work together, as part of a plan. Every diagram, contract, schema and record of
-/// the bundle is drawn from it.
+/// The parts of an option and how they work together, as part of a plan. Every diagram, contract,
+/// schema and record of the bundle is drawn from it.
 public record Blueprint(
         String option,
         List<Component> components,
@@ -45,8 +45,8 @@ public record Blueprint(
     /// @param endpoints as `POST /orders — place an order`
     public record Module(String id, String name, List<String> entities, List<String> endpoints, String component) {}
 
-    /// One of three ways to explain the same thing: to those who pay, to those who decide on technology, to those who
-    /// build.
+    /// One of three ways to explain the same thing: to those who pay, to those who decide on
+    /// technology, to those who build.
     ///
     /// @param id `business`, `technology` or `implementation`
     public record Layer(String id, String title, List<String> statements) {}

@@ -36,7 +36,16 @@ public final class BlueprintWriter {
         Design design = new Design(
                 knowledge, facts, composition, names, knowledge.archetype((String) facts.value("archetype")));
         ComponentModel model = new ComponentModel(design);
-        Blueprint parts = new Blueprint(id, model.components(), model.relations(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        Blueprint parts = new Blueprint(
+                id,
+                model.components(),
+                model.relations(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
         Language language = facts.language();
         List<Blueprint.Module> modules = design.archetype().modules().stream()
                 .map(m -> new Blueprint.Module(
@@ -74,9 +83,7 @@ public final class BlueprintWriter {
         modules.forEach(m -> moduleNames.put(m.id(), m.name()));
         Sequences sequences = new Sequences(design, parts);
         return List.of(
-                diagram(
-                        "architecture",
-                        ArchitectureDiagram.draw(parts.components(), parts.relations(), moduleNames)),
+                diagram("architecture", ArchitectureDiagram.draw(parts.components(), parts.relations(), moduleNames)),
                 diagram("deployment", new DeploymentDiagram(design).draw(parts.components(), parts.relations())),
                 diagram("class", ClassDiagram.draw(modules, entities, endpoints)),
                 diagram("er", ErDiagram.draw(entities)),

@@ -2,7 +2,8 @@ package io.incubator.ai.planner.blueprint;
 
 import java.util.List;
 
-/// Draws the classes of the domain, module by module. What only serves the machinery is left to the ER diagram.
+/// Draws the classes of the domain, module by module. What only serves the machinery is left to the ER
+/// diagram.
 final class ClassDiagram {
     private ClassDiagram() {}
 
@@ -10,8 +11,9 @@ final class ClassDiagram {
         List<Entity> entities = all.stream().filter(Entity::domain).toList();
         StringBuilder out = new StringBuilder("classDiagram\n  direction LR\n");
         for (Blueprint.Module module : modules) {
-            List<Entity> own =
-                    entities.stream().filter(e -> e.module().equals(module.id())).toList();
+            List<Entity> own = entities.stream()
+                    .filter(e -> e.module().equals(module.id()))
+                    .toList();
             if (own.isEmpty()) {
                 continue;
             }

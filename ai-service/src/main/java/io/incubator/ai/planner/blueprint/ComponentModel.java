@@ -99,7 +99,8 @@ final class ComponentModel {
         }
     }
 
-    /// What fails or scales differently is set apart: a module known for it, or the one with the long task.
+    /// What fails or scales differently is set apart: a module known for it, or the one with the long
+    /// task.
     private void fewServices() {
         String home = design.archetype().request().module();
         boolean known = design.archetype().apart() != null;

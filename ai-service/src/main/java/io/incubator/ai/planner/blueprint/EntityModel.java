@@ -66,13 +66,15 @@ final class EntityModel {
             }
         });
         boolean tenant = known.name().equals("Tenant")
-                || known.relations().stream().anyMatch(r -> Names.snake(r.name()).equals("tenant"));
+                || known.relations().stream()
+                        .anyMatch(r -> Names.snake(r.name()).equals("tenant"));
         if (design.feature("multi_tenant") && !tenant) {
             fields.add(Entity.Field.of("tenant_id", DataType.UUID, true));
         }
         List<Entity.Reference> references = known.relations().stream()
                 .filter(r -> r.cardinality() != Cardinality.MANY_TO_MANY)
-                .map(r -> reference(module, r.name(), r.target(), r.required(), r.cardinality() == Cardinality.ONE_TO_ONE))
+                .map(r -> reference(
+                        module, r.name(), r.target(), r.required(), r.cardinality() == Cardinality.ONE_TO_ONE))
                 .toList();
         return new Entity(
                 Names.pascal(known.name()),
@@ -115,13 +117,13 @@ final class EntityModel {
             Archetype.Module module, String name, String target, boolean required, boolean single) {
         String column = Names.snake(name) + "_id";
         boolean enforced = component(module).equals(component(owners.get(target)));
-        return new Entity.Reference(
-                Names.camel(column), column, Names.pascal(target), required, single, enforced);
+        return new Entity.Reference(Names.camel(column), column, Names.pascal(target), required, single, enforced);
     }
 
     /// What no product asks for and every product of this design needs: jobs, outbox, tenants.
     private List<Entity> machinery() {
-        Archetype.Module owner = design.archetype().module(design.archetype().task().module());
+        Archetype.Module owner =
+                design.archetype().module(design.archetype().task().module());
         List<Entity> machinery = new ArrayList<>();
         if (design.feature("multi_tenant") && !owners.containsKey("Tenant")) {
             Archetype.Module accounts = design.archetype().modules().stream()
@@ -130,8 +132,7 @@ final class EntityModel {
                     .orElse(owner);
             machinery.add(technical("Tenant", accounts, List.of(Entity.Field.of("name", DataType.TEXT, true))));
         }
-        List<String> states = Stream.concat(
-                        design.archetype().task().states().stream(), Stream.of("FAILED"))
+        List<String> states = Stream.concat(design.archetype().task().states().stream(), Stream.of("FAILED"))
                 .distinct()
                 .map(s -> s.toLowerCase(Locale.ROOT))
                 .toList();

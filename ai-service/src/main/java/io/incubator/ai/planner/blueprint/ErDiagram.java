@@ -12,13 +12,10 @@ final class ErDiagram {
             boolean link = entity.role() == Entity.Role.LINK;
             out.append("  ").append(entity.table()).append(" {\n").append(link ? "" : "    uuid id PK\n");
             for (Entity.Reference reference : entity.references()) {
-                out.append("    uuid ")
-                        .append(reference.column())
-                        .append(link ? " PK, FK\n" : " FK\n");
+                out.append("    uuid ").append(reference.column()).append(link ? " PK, FK\n" : " FK\n");
             }
             for (Entity.Field field : entity.fields()) {
-                out.append("    %s %s%s\n"
-                        .formatted(type(field), field.column(), field.unique() ? " UK" : ""));
+                out.append("    %s %s%s\n".formatted(type(field), field.column(), field.unique() ? " UK" : ""));
             }
             out.append("  }\n");
         }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Explains a blueprint three times: what it does for the business, which technology carries it and why it fits
-/// together, and how one builds it.
+/// Explains a blueprint three times: what it does for the business, which technology carries it and why
+/// it fits together, and how one builds it.
 record Explanation(Design design, Blueprint parts, List<Blueprint.Module> modules) {
 
     List<Blueprint.Layer> layers() {

@@ -9,7 +9,8 @@ public final class Mermaid {
         return "\"" + escaped(label) + "\"";
     }
 
-    /// Text of a message or participant in a sequence diagram, where `;` and `#` end or change the statement.
+    /// Text of a message or participant in a sequence diagram, where `;` and `#` end or change the
+    /// statement.
     public static String plain(String label) {
         return escaped(label);
     }

@@ -2,32 +2,57 @@ package io.incubator.ai.planner.blueprint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// Builds a Mermaid sequence diagram line by line.
 final class SequenceDiagram {
+    /// Words of the diagram's language no participant may be called.
+    private static final Set<String> WORDS = Set.of(
+            "actor",
+            "participant",
+            "note",
+            "loop",
+            "alt",
+            "else",
+            "opt",
+            "par",
+            "rect",
+            "break",
+            "critical",
+            "box",
+            "end",
+            "link",
+            "links",
+            "activate",
+            "deactivate",
+            "create",
+            "destroy",
+            "title",
+            "over");
+
     private final Map<String, String> participants = new LinkedHashMap<>();
     private final StringBuilder body = new StringBuilder();
     private int depth = 1;
 
     SequenceDiagram participant(String id, String name) {
-        participants.putIfAbsent(id, name);
+        participants.putIfAbsent(id(id), name);
         return this;
     }
 
     SequenceDiagram call(String from, String to, String message) {
-        return line(from + "->>" + to + ": " + Mermaid.plain(message));
+        return line(id(from) + "->>" + id(to) + ": " + Mermaid.plain(message));
     }
 
     SequenceDiagram answer(String from, String to, String message) {
-        return line(from + "-->>" + to + ": " + Mermaid.plain(message));
+        return line(id(from) + "-->>" + id(to) + ": " + Mermaid.plain(message));
     }
 
     SequenceDiagram post(String from, String to, String message) {
-        return line(from + "-)" + to + ": " + Mermaid.plain(message));
+        return line(id(from) + "-)" + id(to) + ": " + Mermaid.plain(message));
     }
 
     SequenceDiagram note(String over, String text) {
-        return line("Note over " + over + ": " + Mermaid.plain(text));
+        return line("Note over " + id(over) + ": " + Mermaid.plain(text));
     }
 
     SequenceDiagram open(String block, String text) {
@@ -46,6 +71,10 @@ final class SequenceDiagram {
     SequenceDiagram close() {
         depth--;
         return line("end");
+    }
+
+    private static String id(String id) {
+        return WORDS.contains(id) ? id + "_" : id;
     }
 
     private SequenceDiagram line(String line) {

@@ -14,7 +14,11 @@ final class StateDiagram {
                 .append(states.getFirst())
                 .append('\n');
         for (int i = 1; i < states.size(); i++) {
-            out.append("  ").append(states.get(i - 1)).append(" --> ").append(states.get(i)).append('\n');
+            out.append("  ")
+                    .append(states.get(i - 1))
+                    .append(" --> ")
+                    .append(states.get(i))
+                    .append('\n');
         }
         String working = states.get(states.size() - 2);
         if (states.size() > 2) {

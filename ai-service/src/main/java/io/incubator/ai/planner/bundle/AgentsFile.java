@@ -21,7 +21,8 @@ record AgentsFile(Words words, Plan plan, PlanOption option) {
         out.heading(2, "Setup and test commands")
                 .code(words.get("agents.commands." + option.classes().get("language_framework"))
                         .replace("; ", "\n"));
-        out.heading(2, "Architecture rules").list(plan.blueprint().explanation().get(2).statements());
+        out.heading(2, "Architecture rules")
+                .list(plan.blueprint().explanation().get(2).statements());
         out.heading(2, "Code style")
                 .list(List.of(
                         words.get("agents.style.feature"),
@@ -37,8 +38,7 @@ record AgentsFile(Words words, Plan plan, PlanOption option) {
                         words.get("agents.security.access"),
                         words.get("agents.security.secrets"),
                         words.get("agents.security.data")));
-        out.heading(2, "Pull requests")
-                .list(List.of(words.get("agents.pr.contract"), words.get("agents.pr.decision")));
+        out.heading(2, "Pull requests").list(List.of(words.get("agents.pr.contract"), words.get("agents.pr.decision")));
         return out.text();
     }
 

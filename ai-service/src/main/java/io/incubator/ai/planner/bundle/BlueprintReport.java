@@ -13,8 +13,7 @@ record BlueprintReport(Words words, Blueprint blueprint) {
         blueprint.explanation().forEach(l -> out.heading(2, l.title()).list(l.statements()));
         out.heading(2, words.get("col.components"))
                 .tableHead(List.of(words.get("col.components"), words.get("col.technology"), words.get("col.module")));
-        blueprint.components()
-                .forEach(c -> out.row(List.of(c.name(), c.technology(), String.join(", ", c.modules()))));
+        blueprint.components().forEach(c -> out.row(List.of(c.name(), c.technology(), String.join(", ", c.modules()))));
         out.end();
         out.heading(2, words.get("col.endpoints"))
                 .tableHead(List.of(words.get("col.endpoints"), words.get("col.content"), words.get("col.entities")));

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.incubator.ai.planner.BundleFile;
 import io.incubator.ai.planner.Plan;
-import io.incubator.ai.planner.blueprint.Blueprint;
 import io.incubator.ai.planner.api.OpenApiWriter;
+import io.incubator.ai.planner.blueprint.Blueprint;
 import io.incubator.ai.planner.blueprint.Mermaid;
 import io.incubator.ai.planner.blueprint.Names;
+import io.incubator.ai.planner.document.Words;
 import io.incubator.ai.planner.feedback.RevisionReport;
 import io.incubator.ai.planner.knowledge.Axis;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
@@ -21,7 +22,6 @@ import io.incubator.ai.planner.schema.SchemaWriter;
 import io.incubator.ai.planner.speckit.SpecKit;
 import io.incubator.ai.planner.structurizr.WorkspaceWriter;
 import java.io.UncheckedIOException;
-import io.incubator.ai.planner.document.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -50,7 +50,8 @@ public final class Bundle {
         this.knowledge = knowledge;
     }
 
-    /// Renders a plan: an index first, then what people read, what programs read, and what teams start with.
+    /// Renders a plan: an index first, then what people read, what programs read, and what teams start
+    /// with.
     public List<BundleFile> render(Plan plan) {
         Words words = new Words(knowledge, plan.language());
         Blueprint blueprint = plan.blueprint();
@@ -94,9 +95,7 @@ public final class Bundle {
         if (plan.cause() != null) {
             // not in the index: what a remark does not touch stays as it was, the index included
             files.add(new BundleFile(
-                    "revision.md",
-                    MARKDOWN,
-                    new RevisionReport(plan.language()).write(plan.cause(), plan.changes())));
+                    "revision.md", MARKDOWN, new RevisionReport(plan.language()).write(plan.cause(), plan.changes())));
         }
         return files;
     }

@@ -1,9 +1,9 @@
 package io.incubator.ai.planner.bundle;
 
 import io.incubator.ai.planner.Plan;
-import io.incubator.ai.planner.option.PlanOption;
 import io.incubator.ai.planner.document.Markdown;
 import io.incubator.ai.planner.document.Words;
+import io.incubator.ai.planner.option.PlanOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -47,7 +47,8 @@ final class TasksCsv {
                 .append("\r\n");
     }
 
-    /// Quoted always; a leading sign a spreadsheet would take for a formula is kept apart by a quote mark.
+    /// Quoted always; a leading sign a spreadsheet would take for a formula is kept apart by a quote
+    /// mark.
     private static String cell(String text) {
         boolean formula = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
         return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";

@@ -76,7 +76,9 @@ public final class Markdown {
 
     /// A block shown as it is; a fence in it would end it and is broken up.
     public Markdown code(String source) {
-        out.append("```text\n").append(source.replace("```", "` ` `").stripTrailing()).append("\n```\n\n");
+        out.append("```text\n")
+                .append(source.replace("```", "` ` `").stripTrailing())
+                .append("\n```\n\n");
         return this;
     }
 

@@ -6,8 +6,10 @@ import java.util.Map;
 
 /// From what a roadmap and the requirements beside those of the product are made.
 ///
-/// @param people share of a working day that goes into planned tasks, and what skill does to an estimate
-/// @param qualities by the name a kind of product calls a quality: which parts carry it, which tasks prove it
+/// @param people share of a working day that goes into planned tasks, and what skill does to an
+///     estimate
+/// @param qualities by the name a kind of product calls a quality: which parts carry it, which tasks
+///     prove it
 public record RoadmapTemplate(
         List<Phase> phases,
         List<Task> tasks,
@@ -25,11 +27,13 @@ public record RoadmapTemplate(
 
     /// A task, or one per module, part or outside system.
     ///
-    /// @param each `coreModule` or `sideModule` to make one task per such module, with `Screens` only where people
-    ///     use it; `unit` or `external` for one per part of that kind; null for a single task
+    /// @param each `coreModule` or `sideModule` to make one task per such module, with `Screens` only
+    ///     where people use it; `unit` or `external` for one per part of that kind; null for a single
+    ///     task
     /// @param module the one module it is about; null for none or for those of `each`
     /// @param covers `request`, `task` or `schema`: what of the blueprint it builds besides its module
-    /// @param after ids of tasks; `x.*` for all made from template x, `x.@` for the one of the same module
+    /// @param after ids of tasks; `x.*` for all made from template x, `x.@` for the one of the same
+    ///     module
     /// @param skill axis whose skill it takes; null for the language
     /// @param days optimistic, likely, pessimistic, whatever its content
     /// @param per the same for each `entities`, `reads`, `writes`, `endpoints` or `parts` it is about
@@ -62,8 +66,10 @@ public record RoadmapTemplate(
 
     /// How a team turns working days into results.
     ///
-    /// @param focus share of a working day for planned tasks; the rest is talk, review, support and surprises
-    /// @param unskilled factor on an estimate at skill 0; `skilled` at skill 5, in a straight line between
+    /// @param focus share of a working day for planned tasks; the rest is talk, review, support and
+    ///     surprises
+    /// @param unskilled factor on an estimate at skill 0; `skilled` at skill 5, in a straight line
+    ///     between
     public record People(double focus, double unskilled, double skilled) {}
 
     /// A requirement that follows from circumstances, and what meets it.
@@ -100,7 +106,8 @@ public record RoadmapTemplate(
     /// Something only the other track can answer.
     ///
     /// @param to `backend` or `frontend`: who has to answer
-    /// @param each `list` or `state` to ask once per such list or entity with states of a core module; null for once
+    /// @param each `list` or `state` to ask once per such list or entity with states of a core module;
+    ///     null for once
     public record Question(String id, Expression when, String to, String each, Text text) {}
 
     public RoadmapTemplate {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Holds every class of an axis against the chosen one: what would speak for and against the option if only this were
-/// different.
+/// Holds every class of an axis against the chosen one: what would speak for and against the option if
+/// only this were different.
 final class DecisionWriter {
     private static final int NEXT_BEST = 3;
     private static final int RULED_OUT = 2;

@@ -128,8 +128,8 @@ public final class OptionWriter {
                 .toList();
     }
 
-    /// A prototype replaces what has a simpler form; maturity follows the next steps of the axes, most important
-    /// first.
+    /// A prototype replaces what has a simpler form; maturity follows the next steps of the axes, most
+    /// important first.
     private List<PlanOption.Step> evolution(Composition composition) {
         List<String> simpler = new ArrayList<>();
         List<String> later = new ArrayList<>();

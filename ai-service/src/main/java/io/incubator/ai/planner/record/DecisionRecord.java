@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// One decision in the form of MADR 4 (adr.github.io/madr), whose headings stay English so that its tools find them.
+/// One decision in the form of MADR 4 (adr.github.io/madr), whose headings stay English so that its
+/// tools find them.
 final class DecisionRecord {
     /// Circumstances that bear on an axis.
     private static final Map<Axis, List<String>> DRIVERS = new EnumMap<>(Map.of(
@@ -129,7 +130,7 @@ final class DecisionRecord {
     private String source(Evidence evidence) {
         return evidence.source() == null
                 ? words.get("evidence.judgement") + " " + evidence.date()
-                : evidence.title() + ", " + evidence.source() + " (" + words.get("evidence.read") + " " + evidence.date()
-                        + ")";
+                : evidence.title() + ", " + evidence.source() + " (" + words.get("evidence.read") + " "
+                        + evidence.date() + ")";
     }
 }

@@ -10,7 +10,8 @@ import io.incubator.ai.planner.option.Decision;
 import java.util.List;
 import java.util.Locale;
 
-/// Writes one record per decision. A record shows its own axis and nothing else, so that it only changes with it.
+/// Writes one record per decision. A record shows its own axis and nothing else, so that it only
+/// changes with it.
 public final class DecisionRecords {
     private final KnowledgeBase knowledge;
     private final Words words;

@@ -2,7 +2,8 @@ package io.incubator.ai.planner.requirement;
 
 import java.util.List;
 
-/// A plan does not hang together. Only a mistake in the knowledge or the planner can cause it, never a brief.
+/// A plan does not hang together. Only a mistake in the knowledge or the planner can cause it, never a
+/// brief.
 public final class DanglingLinkException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

@@ -8,8 +8,7 @@ import java.util.List;
 /// @param must whether the product is of no use without it
 /// @param origin `brief`, `product` (every product of this kind) or `practice`
 /// @param measure how one sees that it is met
-public record Requirement(
-        String id, Kind kind, String text, boolean must, String origin, String measure, Links links) {
+public record Requirement(String id, Kind kind, String text, boolean must, String origin, String measure, Links links) {
 
     /// What sort of requirement it is.
     public enum Kind {

@@ -105,8 +105,7 @@ public final class RequirementWriter {
                     true,
                     "product",
                     quality.measure(),
-                    new Links(
-                            components(carrier.components()), List.of(), List.of(), tasks(carrier.tasks()))));
+                    new Links(components(carrier.components()), List.of(), List.of(), tasks(carrier.tasks()))));
         }
     }
 
@@ -139,7 +138,8 @@ public final class RequirementWriter {
         return said ? "brief" : need.kind().equals("feature") ? "product" : "practice";
     }
 
-    /// What the brief insists on or rules out. The label is the brief's own text: only its letters make the id.
+    /// What the brief insists on or rules out. The label is the brief's own text: only its letters make
+    /// the id.
     private void constraints(List<Requirement> requirements) {
         Set<String> taken = new LinkedHashSet<>();
         for (Demand demand : facts.demands()) {
@@ -194,8 +194,7 @@ public final class RequirementWriter {
     }
 
     private String filled(String template) {
-        return Values.fill(template, name -> name.equals("task")
-                ? archetype.task().name().in(language)
-                : scope.readable(name));
+        return Values.fill(
+                template, name -> name.equals("task") ? archetype.task().name().in(language) : scope.readable(name));
     }
 }

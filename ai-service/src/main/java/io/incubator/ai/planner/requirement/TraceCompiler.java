@@ -27,8 +27,8 @@ public final class TraceCompiler {
 
     /// Compiles the links of a plan, in both directions.
     ///
-    /// @throws DanglingLinkException if any link leads nowhere, a requirement is met by nothing, or a component, entity,
-    ///     endpoint or task meets no requirement
+    /// @throws DanglingLinkException if any link leads nowhere, a requirement is met by nothing, or a
+    ///     component, entity, endpoint or task meets no requirement
     public static Traceability compile(Blueprint blueprint, Roadmap roadmap, List<Requirement> requirements) {
         return new TraceCompiler(blueprint, roadmap).traced(requirements);
     }

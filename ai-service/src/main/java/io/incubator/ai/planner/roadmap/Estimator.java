@@ -45,8 +45,8 @@ final class Estimator {
         add(days, template.days(), 1);
         template.per().forEach((what, each) -> add(days, each, count(what, content)));
         Axis axis = template.skill() == null ? Axis.LANGUAGE_FRAMEWORK : template.skill();
-        double factor = factors.getOrDefault(template.track(), 1.0)
-                * factor(people, facts.skill(axis, composition.get(axis)));
+        double factor =
+                factors.getOrDefault(template.track(), 1.0) * factor(people, facts.skill(axis, composition.get(axis)));
         double optimistic = half(days[0] * factor);
         double likely = Math.max(optimistic, half(days[1] * factor));
         double pessimistic = Math.max(likely, half(days[2] * factor));

@@ -14,8 +14,8 @@ final class Forecaster {
     /// Share of a team that builds what people see, where there is such a thing.
     private static final double FRONTEND_SHARE = 0.35;
 
-    /// More people on one track than this get in each other's way (Brooks, The Mythical Man-Month, 1975); the bound is
-    /// a judgement.
+    /// More people on one track than this get in each other's way (Brooks, The Mythical Man-Month,
+    /// 1975); the bound is a judgement.
     private static final int MOST_PEOPLE = 12;
 
     /// As many screens as make a person of the frontend worth having.

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Draws the roadmap as a Mermaid Gantt chart. Nobody knows the date of the first day, so the axis counts weeks.
+/// Draws the roadmap as a Mermaid Gantt chart. Nobody knows the date of the first day, so the axis
+/// counts weeks.
 public final class Gantt {
     /// A Monday on which a year begins: weeks of the chart are weeks of the project.
     private static final LocalDate FIRST = LocalDate.of(2001, 1, 1);

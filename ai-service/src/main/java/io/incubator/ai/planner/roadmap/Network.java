@@ -4,21 +4,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The tasks of a roadmap as arrays: who waits for whom, who works on what, in which order work is taken up.
+/// The tasks of a roadmap as arrays: who waits for whom, who works on what, in which order work is
+/// taken up.
 ///
-/// @param order indices of the tasks; none before one it waits for, of those ready the one of the earliest phase,
-///     and in a phase the one with the longest way to the end, first
+/// @param order indices of the tasks; none before one it waits for, of those ready the one of the
+///     earliest phase, and in a phase the one with the longest way to the end, first
 /// @param before per task the indices of those it waits for
 /// @param pool per task the pool of people it is done by
 record Network(
-        int[] order, int[][] before, int[] pool, double[] optimistic, double[] pessimistic, double[] expected, double[][]
-                quantiles) {
+        int[] order,
+        int[][] before,
+        int[] pool,
+        double[] optimistic,
+        double[] pessimistic,
+        double[] expected,
+        double[][] quantiles) {
 
     /// Puts the tasks in order.
     ///
     /// @param alone whether one person does both tracks
-    /// @throws IllegalArgumentException if a task waits for one that is not there, or tasks wait for each other in a
-    ///     circle
+    /// @throws IllegalArgumentException if a task waits for one that is not there, or tasks wait for
+    ///     each other in a circle
     static Network of(List<Roadmap.Task> tasks, boolean alone) {
         int count = tasks.size();
         Map<String, Integer> index = new HashMap<>();
@@ -49,7 +55,8 @@ record Network(
             double range = pessimistic[i] - optimistic[i];
             quantiles[i] = Pert.quantiles(range <= 0 ? 0.5 : (estimate.likely() - optimistic[i]) / range);
         }
-        return new Network(order(before, expected, phases(tasks)), before, pool, optimistic, pessimistic, expected, quantiles);
+        return new Network(
+                order(before, expected, phases(tasks)), before, pool, optimistic, pessimistic, expected, quantiles);
     }
 
     private static int[] phases(List<Roadmap.Task> tasks) {

@@ -51,10 +51,7 @@ record OpenQuestions(
             entity.fields().stream()
                     .filter(f -> f.type() == DataType.ENUM && f.name().matches("status|state"))
                     .forEach(f -> questions.add(question(
-                            template,
-                            template.id() + "-" + entity.id(),
-                            entity.id(),
-                            String.join(", ", f.values()))));
+                            template, template.id() + "-" + entity.id(), entity.id(), String.join(", ", f.values()))));
         }
     }
 
@@ -67,9 +64,7 @@ record OpenQuestions(
 
     private Roadmap.Question question(RoadmapTemplate.Question template, String id, String subject, String values) {
         return new Roadmap.Question(
-                id,
-                template.to(),
-                Values.fill(template.text().in(language), name -> switch (name) {
+                id, template.to(), Values.fill(template.text().in(language), name -> switch (name) {
                     case "subject" -> subject;
                     case "values" -> values;
                     case "task" -> archetype.task().name().in(language);

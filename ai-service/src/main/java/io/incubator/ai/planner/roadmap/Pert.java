@@ -3,8 +3,9 @@ package io.incubator.ai.planner.roadmap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/// Quantiles of the PERT distribution: a beta distribution on the range of an estimate whose mean is (o + 4 m + p) / 6
-/// (Malcolm et al., 1959; shape parameter 4). A table per place of the mode makes a draw one look-up.
+/// Quantiles of the PERT distribution: a beta distribution on the range of an estimate whose mean is (o
+/// + 4 m + p) / 6 (Malcolm et al., 1959; shape parameter 4). A table per place of the mode makes a draw
+/// one look-up.
 final class Pert {
     /// Steps of the table.
     static final int STEPS = 256;

@@ -6,11 +6,7 @@ import java.util.List;
 ///
 /// @param questions what one track has to ask the other
 public record Roadmap(
-        List<Phase> phases,
-        List<Task> tasks,
-        List<Alignment> alignment,
-        List<Question> questions,
-        Forecast forecast) {
+        List<Phase> phases, List<Task> tasks, List<Alignment> alignment, List<Question> questions, Forecast forecast) {
 
     /// A stretch of work with a goal.
     ///
@@ -64,7 +60,8 @@ public record Roadmap(
     /// How long it takes the given team: 10,000 simulated ways through the tasks.
     ///
     /// @param expectedWeeks mean of all ways
-    /// @param p50Weeks half the ways are done by then; `p80Weeks` four of five, `p95Weeks` nineteen of twenty
+    /// @param p50Weeks half the ways are done by then; `p80Weeks` four of five, `p95Weeks` nineteen of
+    ///     twenty
     /// @param deadlineWeeks stated or assumed
     /// @param factors what made the estimates longer or shorter
     /// @param schedule one way: every task takes what is expected

@@ -64,11 +64,12 @@ public final class RoadmapWriter {
 
     private List<String> factors() {
         List<String> factors = new ArrayList<>();
-        efforts().forEach(e -> factors.add(knowledge.text("track." + e.track(), language)
-                + " ×"
-                + Values.plain(e.factor())
-                + ": "
-                + e.reason().in(language)));
+        efforts()
+                .forEach(e -> factors.add(knowledge.text("track." + e.track(), language)
+                        + " ×"
+                        + Values.plain(e.factor())
+                        + ": "
+                        + e.reason().in(language)));
         for (Axis axis : List.of(Axis.LANGUAGE_FRAMEWORK, Axis.FRONTEND)) {
             double level = facts.skill(axis, composition.get(axis));
             factors.add(names.technology(composition, axis)
@@ -76,9 +77,7 @@ public final class RoadmapWriter {
                     + Estimator.factor(knowledge.roadmap().people(), level)
                     + ": "
                     + String.format(
-                            java.util.Locale.ROOT,
-                            knowledge.text("forecast.skill", language),
-                            Values.plain(level)));
+                            java.util.Locale.ROOT, knowledge.text("forecast.skill", language), Values.plain(level)));
         }
         return factors;
     }
@@ -128,7 +127,8 @@ public final class RoadmapWriter {
                 draft.content());
     }
 
-    /// `x.*` means all made from template x, `x.@` the one for the same subject; templates left out are skipped.
+    /// `x.*` means all made from template x, `x.@` the one for the same subject; templates left out are
+    /// skipped.
     private static List<String> resolve(String reference, Draft draft, Map<String, List<Draft>> byTemplate) {
         int dot = reference.indexOf('.');
         List<Draft> made = byTemplate.getOrDefault(dot < 0 ? reference : reference.substring(0, dot), List.of());
@@ -163,7 +163,8 @@ public final class RoadmapWriter {
         });
     }
 
-    /// What the first screen shows: the typical request, or what a person sees where devices do the asking.
+    /// What the first screen shows: the typical request, or what a person sees where devices do the
+    /// asking.
     private String screen() {
         if (!archetype.request().machine()) {
             return archetype.request().purpose().in(language);

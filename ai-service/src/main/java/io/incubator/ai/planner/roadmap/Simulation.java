@@ -3,13 +3,15 @@ package io.incubator.ai.planner.roadmap;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/// Ways through a network of tasks with a limited number of people. Arrays only: 10,000 ways take some milliseconds.
+/// Ways through a network of tasks with a limited number of people. Arrays only: 10,000 ways take some
+/// milliseconds.
 final class Simulation {
     /// The same tasks give the same figures.
     private static final long SEED = 20_260_115L;
 
-    /// How often a task shares the luck of the whole project instead of having its own; two tasks' durations then
-    /// correlate with its square, 0.2. A judgement: the estimates of one project err in the same direction.
+    /// How often a task shares the luck of the whole project instead of having its own; two tasks'
+    /// durations then correlate with its square, 0.2. A judgement: the estimates of one project err in
+    /// the same direction.
     private static final double SHARED = 0.447;
 
     private static final int SHARED_BITS = (int) (SHARED * (1 << 20));
@@ -74,7 +76,9 @@ final class Simulation {
             }
         }
         Arrays.sort(days);
-        return new Outcome(days, Arrays.stream(critical).mapToDouble(c -> (double) c / draws).toArray());
+        return new Outcome(
+                days,
+                Arrays.stream(critical).mapToDouble(c -> (double) c / draws).toArray());
     }
 
     private double drawn(int task, double chance) {
@@ -82,8 +86,7 @@ final class Simulation {
         double at = chance * Pert.STEPS;
         int below = (int) at;
         double share = quantiles[below] + (at - below) * (quantiles[below + 1] - quantiles[below]);
-        return network.optimistic()[task]
-                + share * (network.pessimistic()[task] - network.optimistic()[task]);
+        return network.optimistic()[task] + share * (network.pessimistic()[task] - network.optimistic()[task]);
     }
 
     /// Start and finish of every task if all take what is expected.

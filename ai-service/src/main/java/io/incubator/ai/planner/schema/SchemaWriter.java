@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Writes the tables of a blueprint in the dialect of PostgreSQL. References come last, so that tables may know each
-/// other in a circle.
+/// Writes the tables of a blueprint in the dialect of PostgreSQL. References come last, so that tables
+/// may know each other in a circle.
 public final class SchemaWriter {
     private static final String PUBLIC = "public";
     private static final String TENANT = "tenant_id";
@@ -31,7 +31,8 @@ public final class SchemaWriter {
     /// Writes a blueprint's schema.
     ///
     /// @param store what the primary data store is called
-    /// @param relational whether that store speaks this dialect; otherwise the file says what it is good for
+    /// @param relational whether that store speaks this dialect; otherwise the file says what it is
+    ///     good for
     public static String write(Words words, Blueprint blueprint, String store, boolean relational) {
         SchemaWriter writer = new SchemaWriter(words, blueprint);
         writer.head(store, relational);
@@ -50,7 +51,9 @@ public final class SchemaWriter {
                 .map(Entity::schema)
                 .filter(s -> !s.equals(PUBLIC))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        schemas.forEach(s -> out.append("create schema if not exists ").append(SqlNames.name(s)).append(";\n"));
+        schemas.forEach(s -> out.append("create schema if not exists ")
+                .append(SqlNames.name(s))
+                .append(";\n"));
         out.append(schemas.isEmpty() ? "" : "\n");
     }
 
@@ -71,7 +74,9 @@ public final class SchemaWriter {
             lines.add("created_at timestamptz not null default now()");
         }
         String key = link
-                ? entity.references().stream().map(r -> SqlNames.name(r.column())).collect(Collectors.joining(", "))
+                ? entity.references().stream()
+                        .map(r -> SqlNames.name(r.column()))
+                        .collect(Collectors.joining(", "))
                 : "id";
         lines.add(constraint(entity, "pk") + "primary key (" + key + ")");
         entity.fields().stream().filter(Entity.Field::unique).forEach(f -> lines.add(unique(entity, f.column())));
@@ -87,11 +92,7 @@ public final class SchemaWriter {
 
     private static String column(Entity.Field field) {
         String start = field.type() == DataType.BOOLEAN && field.required() ? " default false" : "";
-        return SqlNames.name(field.column())
-                + " "
-                + field.type().sql()
-                + (field.required() ? " not null" : "")
-                + start;
+        return SqlNames.name(field.column()) + " " + field.type().sql() + (field.required() ? " not null" : "") + start;
     }
 
     /// What is unique is unique within a tenant where there are tenants.
@@ -120,7 +121,8 @@ public final class SchemaWriter {
     /// Every reference is looked up from the other side, every list is read newest first.
     private void indexes(Entity entity) {
         for (Entity.Reference reference : entity.references()) {
-            boolean leading = entity.role() == Role.LINK && reference.equals(entity.references().getFirst());
+            boolean leading = entity.role() == Role.LINK
+                    && reference.equals(entity.references().getFirst());
             if (!reference.single() && !leading) {
                 index(entity, reference.column(), SqlNames.name(reference.column()));
             }

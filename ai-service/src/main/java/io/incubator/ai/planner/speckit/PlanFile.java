@@ -14,10 +14,10 @@ record PlanFile(Words words, Plan plan, PlanOption option, String folder) {
 
     String write() {
         Markdown out = new Markdown();
-        out.heading(1, "Implementation Plan: " + plan.understanding().archetype().name());
+        out.heading(
+                1, "Implementation Plan: " + plan.understanding().archetype().name());
         out.labelled("Spec:", "spec.md");
-        out.heading(2, "Summary")
-                .list(plan.blueprint().explanation().get(2).statements());
+        out.heading(2, "Summary").list(plan.blueprint().explanation().get(2).statements());
         out.heading(2, "Technical Context");
         out.labelled("Language/Version:", technology(Axis.LANGUAGE_FRAMEWORK));
         out.labelled("Primary Dependencies:", technology(Axis.FRONTEND) + "; " + technology(Axis.MESSAGING));
@@ -25,9 +25,7 @@ record PlanFile(Words words, Plan plan, PlanOption option, String folder) {
         out.labelled("Testing:", words.get("plan.testing"));
         out.labelled("Target Platform:", technology(Axis.DEPLOYMENT));
         out.labelled("Project Type:", option.classes().get("frontend").equals("none") ? "single" : "web");
-        out.labelled(
-                "Performance Goals:",
-                "p95 ≤ " + SpecKit.fact(words, plan, "performance.p95Ms") + " ms");
+        out.labelled("Performance Goals:", "p95 ≤ " + SpecKit.fact(words, plan, "performance.p95Ms") + " ms");
         out.labelled("Constraints:", SpecKit.fact(words, plan, "compliance"));
         out.labelled("Scale/Scope:", SpecKit.fact(words, plan, "users.peakConcurrent"));
         out.heading(2, "Constitution Check")

@@ -20,7 +20,8 @@ record QuickstartFile(Words words, Plan plan, PlanOption option, String product)
         Markdown out = new Markdown().heading(1, "Quickstart");
         out.heading(2, words.get("quickstart.mock"))
                 .code("npx @stoplight/prism-cli mock openapi.yaml\ncurl -X " + first.method()
-                        + " -H 'Authorization: Bearer test' -H 'Content-Type: application/vnd." + product + ".v1+json' \\\n  -d '{}' http://127.0.0.1:4010"
+                        + " -H 'Authorization: Bearer test' -H 'Content-Type: application/vnd." + product
+                        + ".v1+json' \\\n  -d '{}' http://127.0.0.1:4010"
                         + first.path().replaceAll("\\{[^}]*}", "01970b3e-7c1a-7000-8000-000000000001")
                         + "\n");
         out.heading(2, words.get("quickstart.schema"))

@@ -16,7 +16,8 @@ record SpecFile(Words words, Plan plan, Stories stories) {
 
     String write() {
         Markdown out = new Markdown();
-        out.heading(1, "Feature Specification: " + plan.understanding().archetype().name());
+        out.heading(
+                1, "Feature Specification: " + plan.understanding().archetype().name());
         out.labelled("Status:", "Draft").labelled("Input:", "User description: \"" + plan.excerpt() + "\"");
         out.heading(2, "User Scenarios & Testing");
         stories.all().forEach(story -> story(out, story));

@@ -42,8 +42,7 @@ final class TasksFile {
                     .toList();
             Set<String> before = Set.copyOf(finished);
             for (Roadmap.Task task : open) {
-                out.task(
-                        marks(task, before.containsAll(task.after())), task.title() + " (" + task.id() + ")");
+                out.task(marks(task, before.containsAll(task.after())), task.title() + " (" + task.id() + ")");
                 finished.add(task.id());
             }
             out.end().labelled("Checkpoint:", phase.exit());

@@ -46,8 +46,11 @@ public final class WorkspaceWriter {
         line(0, "workspace " + quoted(title) + " {");
         line(1, "model {");
         components(Kind.ACTOR).forEach(c -> line(2, identifier(c) + " = person " + quoted(name(c))));
-        components(Kind.EXTERNAL).forEach(c -> line(2, identifier(c) + " = softwareSystem " + quoted(name(c)) + " {\n"
-                + "      tags \"External\"\n    }"));
+        components(Kind.EXTERNAL)
+                .forEach(c -> line(
+                        2,
+                        identifier(c) + " = softwareSystem " + quoted(name(c)) + " {\n"
+                                + "      tags \"External\"\n    }"));
         line(2, "product = softwareSystem " + quoted(title) + " {");
         inside().forEach(this::container);
         line(2, "}");
@@ -60,13 +63,15 @@ public final class WorkspaceWriter {
     }
 
     private void container(Component component) {
-        line(3, "%s = container %s %s %s {\n        tags \"%s\"\n      }"
-                .formatted(
-                        identifier(component),
-                        quoted(name(component)),
-                        quoted(modules(component)),
-                        quoted(component.technology()),
-                        component.kind()));
+        line(
+                3,
+                "%s = container %s %s %s {\n        tags \"%s\"\n      }"
+                        .formatted(
+                                identifier(component),
+                                quoted(name(component)),
+                                quoted(modules(component)),
+                                quoted(component.technology()),
+                                component.kind()));
     }
 
     private String modules(Component component) {
@@ -90,17 +95,17 @@ public final class WorkspaceWriter {
         line(2, "deploymentEnvironment \"Production\" {");
         Map<String, List<Component>> places = Map.of(
                 words.get("blueprint.zone-users"),
-                        inside().stream().filter(c -> c.kind() == Kind.CLIENT).toList(),
+                inside().stream().filter(c -> c.kind() == Kind.CLIENT).toList(),
                 platform,
-                        inside().stream()
-                                .filter(c -> EnumSet.of(Kind.GATEWAY, Kind.UNIT, Kind.WORKER)
-                                        .contains(c.kind()))
-                                .toList(),
+                inside().stream()
+                        .filter(c ->
+                                EnumSet.of(Kind.GATEWAY, Kind.UNIT, Kind.WORKER).contains(c.kind()))
+                        .toList(),
                 words.get("blueprint.zone-data"),
-                        inside().stream()
-                                .filter(c -> EnumSet.of(Kind.STORE, Kind.QUEUE, Kind.MODEL)
-                                        .contains(c.kind()))
-                                .toList());
+                inside().stream()
+                        .filter(c ->
+                                EnumSet.of(Kind.STORE, Kind.QUEUE, Kind.MODEL).contains(c.kind()))
+                        .toList());
         places.entrySet().stream()
                 .filter(place -> !place.getValue().isEmpty())
                 .sorted(Map.Entry.comparingByKey())

@@ -32,9 +32,8 @@ class BundleStructureTest {
         Set<String> products = Artefacts.all().stream()
                 .map(m -> m.plan().understanding().archetype().id() + m.plan().language())
                 .collect(Collectors.toSet());
-        Set<String> families = Artefacts.all().stream()
-                .map(m -> chosen(m.plan()).family())
-                .collect(Collectors.toSet());
+        Set<String> families =
+                Artefacts.all().stream().map(m -> chosen(m.plan()).family()).collect(Collectors.toSet());
 
         for (Archetype archetype : KnowledgeBase.builtIn().archetypes()) {
             assertThat(products).contains(archetype.id() + "en", archetype.id() + "zh");
@@ -93,10 +92,9 @@ class BundleStructureTest {
                 assertThat(files.get("README.md")).contains(path);
             }
         });
-        assertThat(files).allSatisfy((path, content) -> assertThat(content)
-                .as(path)
-                .isNotBlank()
-                .doesNotContain("%s", "%d", "%1$", "null\n"));
+        assertThat(files)
+                .allSatisfy((path, content) ->
+                        assertThat(content).as(path).isNotBlank().doesNotContain("%s", "%d", "%1$", "null\n"));
     }
 
     @ParameterizedTest
@@ -132,7 +130,8 @@ class BundleStructureTest {
                     assertThat(headings(content, 2))
                             .containsExactly(
                                     "User Scenarios & Testing", "Requirements", "Success Criteria", "Assumptions");
-                case "tasks.md" -> assertThat(content).containsPattern("- \\[ ] T001 ").contains("## Phase 1: ");
+                case "tasks.md" ->
+                    assertThat(content).containsPattern("- \\[ ] T001 ").contains("## Phase 1: ");
                 case "AGENTS.md" ->
                     assertThat(headings(content, 2))
                             .contains("Project overview", "Setup and test commands", "Testing instructions");

@@ -30,7 +30,8 @@ class ContractTest {
 
     @Test
     void everyOperationSaysHowItIsRefusedAndHowOneSignsIn() {
-        OpenAPI contract = read(Artefacts.all().getFirst().files().get("openapi.yaml")).getOpenAPI();
+        OpenAPI contract =
+                read(Artefacts.all().getFirst().files().get("openapi.yaml")).getOpenAPI();
 
         assertThat(contract.getComponents().getSecuritySchemes()).containsKey("bearer");
         for (PathItem path : contract.getPaths().values()) {
@@ -54,7 +55,8 @@ class ContractTest {
 
     @Test
     void listsArePagedAndEverySchemaHasAnExample() {
-        OpenAPI contract = read(Artefacts.all().getFirst().files().get("openapi.yaml")).getOpenAPI();
+        OpenAPI contract =
+                read(Artefacts.all().getFirst().files().get("openapi.yaml")).getOpenAPI();
 
         Set<String> parameters = contract.getPaths().values().stream()
                 .flatMap(p -> p.readOperations().stream())

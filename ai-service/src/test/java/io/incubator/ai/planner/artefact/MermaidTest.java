@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every diagram, parsed by the real Mermaid under Node. Skipped, and said so, where Node or the package cannot be had;
-/// with `REQUIRE_NODE=true` in the environment that is a failure.
+/// Every diagram, parsed by the real Mermaid under Node. Skipped, and said so, where Node or the
+/// package cannot be had; with `REQUIRE_NODE=true` in the environment that is a failure.
 @Tag("node")
 class MermaidTest {
     private static final Path SOURCES = Path.of("src", "test", "mermaid");
@@ -32,8 +32,7 @@ class MermaidTest {
         Run run = run(List.of("node", "parse.mjs", folder.toString()));
 
         assertThat(run.status()).as(run.output()).isZero();
-        assertThat(run.output())
-                .contains("flowchart-v2", "sequence", "class", "er", "gantt", "stateDiagram");
+        assertThat(run.output()).contains("flowchart-v2", "sequence", "class", "er", "gantt", "stateDiagram");
         assertThat(diagrams).hasSizeGreaterThan(200);
     }
 

@@ -38,9 +38,8 @@ class SchemaIT {
                 assertThatCode(() -> statement.execute(schema)).as(made.name()).doesNotThrowAnyException();
 
                 for (Entity entity : made.plan().blueprint().entities()) {
-                    try (ResultSet columns = connection
-                            .getMetaData()
-                            .getColumns(null, entity.schema(), entity.table(), null)) {
+                    try (ResultSet columns =
+                            connection.getMetaData().getColumns(null, entity.schema(), entity.table(), null)) {
                         assertThat(columns.next()).as(entity.table()).isTrue();
                     }
                 }

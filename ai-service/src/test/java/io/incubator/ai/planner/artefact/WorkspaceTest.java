@@ -23,7 +23,9 @@ class WorkspaceTest {
             long outside = made.plan().blueprint().components().stream()
                     .filter(c -> c.kind() == Blueprint.Kind.EXTERNAL)
                     .count();
-            assertThat(workspace.getModel().getSoftwareSystems()).as(made.name()).hasSize((int) outside + 1);
+            assertThat(workspace.getModel().getSoftwareSystems())
+                    .as(made.name())
+                    .hasSize((int) outside + 1);
             SoftwareSystem product = workspace.getModel().getSoftwareSystems().stream()
                     .filter(SoftwareSystem::hasContainers)
                     .findFirst()

@@ -6,8 +6,8 @@ import io.incubator.ai.planner.Brief;
 import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.PlanProgress;
 import io.incubator.ai.planner.Planner;
-import io.incubator.ai.planner.knowledge.RoadmapTemplate;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
+import io.incubator.ai.planner.knowledge.RoadmapTemplate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,15 +29,19 @@ class RoadmapTest {
         double inventory = days(tasks, "module-inventory");
 
         assertThat(orders).isGreaterThan(inventory);
-        assertThat(tasks).filteredOn(t -> t.id().equals("module-orders")).singleElement().satisfies(t -> {
-            assertThat(t.builds().entities()).contains("Order", "OrderLine");
-            assertThat(t.builds().endpoints()).contains("postOrders");
-        });
+        assertThat(tasks)
+                .filteredOn(t -> t.id().equals("module-orders"))
+                .singleElement()
+                .satisfies(t -> {
+                    assertThat(t.builds().entities()).contains("Order", "OrderLine");
+                    assertThat(t.builds().endpoints()).contains("postOrders");
+                });
     }
 
     @Test
     void everyOutsideSystemHasAnAdapterOfItsOwn() {
-        Roadmap roadmap = plan("An online shop with payments and notifications by e-mail, team of 4.").roadmap();
+        Roadmap roadmap = plan("An online shop with payments and notifications by e-mail, team of 4.")
+                .roadmap();
 
         assertThat(roadmap.tasks())
                 .extracting(Roadmap.Task::id)
@@ -85,10 +89,12 @@ class RoadmapTest {
         Set<String> named = template.requirements().stream()
                 .flatMap(n -> n.tasks().stream())
                 .collect(Collectors.toSet());
-        Set<String> ids = template.tasks().stream().map(RoadmapTemplate.Task::id).collect(Collectors.toSet());
+        Set<String> ids =
+                template.tasks().stream().map(RoadmapTemplate.Task::id).collect(Collectors.toSet());
 
         assertThat(ids).containsAll(named);
-        assertThat(named).containsAll(ids.stream().filter(id -> !id.contains("module")).toList());
+        assertThat(named)
+                .containsAll(ids.stream().filter(id -> !id.contains("module")).toList());
     }
 
     private static double days(List<Roadmap.Task> tasks, String id) {

@@ -57,9 +57,7 @@ class SimulationTest {
                 2,
                 1);
 
-        assertThat(outcome.percentile(0.5))
-                .isLessThan(outcome.percentile(0.8))
-                .isGreaterThan(10);
+        assertThat(outcome.percentile(0.5)).isLessThan(outcome.percentile(0.8)).isGreaterThan(10);
         assertThat(outcome.percentile(0.8)).isLessThan(outcome.percentile(0.95));
         assertThat(outcome.criticality()).containsExactly(1.0, 1.0, 0.0);
     }
@@ -90,7 +88,8 @@ class SimulationTest {
     void theSameTasksGiveTheSameFigures() {
         List<Roadmap.Task> tasks = List.of(task("a", "backend", 1, 2, 9), task("b", "backend", 1, 3, 4, "a"));
 
-        assertThat(run(tasks, false, 1, 1).days()).isEqualTo(run(tasks, false, 1, 1).days());
+        assertThat(run(tasks, false, 1, 1).days())
+                .isEqualTo(run(tasks, false, 1, 1).days());
     }
 
     @Test
@@ -118,7 +117,8 @@ class SimulationTest {
         List<Roadmap.Task> tasks = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             String[] after = i < 2 ? new String[0] : new String[] {"t" + (i - 2), "t" + i / 2};
-            tasks.add(task("t" + i, i % 3 == 0 ? "frontend" : "backend", 1, 2, 4 + i % 5, i < 4 ? new String[0] : after));
+            tasks.add(
+                    task("t" + i, i % 3 == 0 ? "frontend" : "backend", 1, 2, 4 + i % 5, i < 4 ? new String[0] : after));
         }
         Network network = Network.of(tasks, false);
         long best = Long.MAX_VALUE;
