@@ -2,6 +2,7 @@ package io.incubator.job.browsing;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.incubator.kit.conditional.Tagged;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,4 +18,11 @@ public record JobDetail(
         @JsonRawValue @Schema(implementation = Object.class) String result,
 
         @Schema(description = "Attempts that are over, oldest first.")
-        List<AttemptView> attempts) {}
+        List<AttemptView> attempts)
+        implements Tagged {
+
+    @Override
+    public String entityTag() {
+        return Long.toString(summary.version());
+    }
+}

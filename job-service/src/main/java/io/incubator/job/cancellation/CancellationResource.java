@@ -2,6 +2,7 @@ package io.incubator.job.cancellation;
 
 import io.incubator.job.browsing.JobDetail;
 import io.incubator.job.browsing.JobQueries;
+import io.incubator.kit.idempotency.RepeatSafe;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,7 @@ class CancellationResource {
     }
 
     @POST
+    @RepeatSafe("a job is asked to stop once")
     @RolesAllowed("jobs:write")
     @Operation(
             operationId = "cancelJob",

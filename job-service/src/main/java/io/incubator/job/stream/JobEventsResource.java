@@ -1,5 +1,6 @@
 package io.incubator.job.stream;
 
+import io.incubator.kit.idempotency.RepeatSafe;
 import io.incubator.kit.ticket.StreamTickets;
 import io.incubator.kit.ticket.Ticket;
 import io.smallrye.common.annotation.Blocking;
@@ -66,6 +67,7 @@ class JobEventsResource {
     /// For EventSource, which cannot send headers.
     @POST
     @Path("/tickets")
+    @RepeatSafe("a ticket nobody uses ends by itself")
     @RunOnVirtualThread
     @RolesAllowed("jobs:read")
     @ResponseStatus(201)

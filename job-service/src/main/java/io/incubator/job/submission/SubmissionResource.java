@@ -6,6 +6,7 @@ import io.incubator.job.ledger.JobError;
 import io.incubator.job.ledger.LedgerConfig;
 import io.incubator.job.ledger.StoredJson;
 import io.incubator.kit.data.Ids;
+import io.incubator.kit.idempotency.Idempotent;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
@@ -48,6 +49,7 @@ class SubmissionResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed("jobs:write")
     @Operation(operationId = "submitJob", summary = "Submit a job")
     @APIResponse(

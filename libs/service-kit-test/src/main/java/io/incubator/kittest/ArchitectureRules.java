@@ -88,11 +88,13 @@ public final class ArchitectureRules {
     }
 
     private static DescribedPredicate<JavaClass> isPublicApi() {
-        return DescribedPredicate.describe("are resources under /api", type -> type.isAnnotatedWith("jakarta.ws.rs.Path")
-                && type.getAnnotationOfType("jakarta.ws.rs.Path")
-                        .get("value")
-                        .filter(path -> path.toString().startsWith("/api"))
-                        .isPresent());
+        return DescribedPredicate.describe(
+                "are resources under /api",
+                type -> type.isAnnotatedWith("jakarta.ws.rs.Path")
+                        && type.getAnnotationOfType("jakarta.ws.rs.Path")
+                                .get("value")
+                                .filter(path -> path.toString().startsWith("/api"))
+                                .isPresent());
     }
 
     private static void noOtherService(String root, JavaClasses service) {

@@ -1,6 +1,7 @@
 package io.incubator.project.briefs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.incubator.kit.conditional.Tagged;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,4 +9,12 @@ import java.util.UUID;
 ///
 /// @param language as stated; absent when it was not
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Brief(UUID id, UUID projectId, String text, Language language, BriefContext context, Instant createdAt) {}
+record Brief(UUID id, UUID projectId, String text, Language language, BriefContext context, Instant createdAt)
+        implements Tagged {
+
+    /// A brief never changes.
+    @Override
+    public String entityTag() {
+        return id.toString();
+    }
+}

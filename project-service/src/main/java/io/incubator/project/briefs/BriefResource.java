@@ -1,5 +1,6 @@
 package io.incubator.project.briefs;
 
+import io.incubator.kit.idempotency.Idempotent;
 import io.incubator.kit.paging.Paging;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,6 +40,7 @@ class BriefResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed("projects:write")
     @Operation(summary = "Add a brief: the idea in plain words, and stated circumstances")
     @APIResponseSchema(value = Brief.class, responseCode = "201", responseDescription = "Added; Location says where")

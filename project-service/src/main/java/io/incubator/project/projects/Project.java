@@ -1,5 +1,6 @@
 package io.incubator.project.projects;
 
+import io.incubator.kit.conditional.Tagged;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,4 +14,11 @@ public record Project(
         ProjectState state,
         long version,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt)
+        implements Tagged {
+
+    @Override
+    public String entityTag() {
+        return Long.toString(version);
+    }
+}

@@ -1,5 +1,8 @@
 package io.incubator.project.projects;
 
+import io.incubator.kit.conditional.Conditional;
+import io.incubator.kit.idempotency.Idempotent;
+import io.incubator.kit.idempotency.RepeatSafe;
 import io.incubator.kit.paging.Paging;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,6 +45,7 @@ class ProjectResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed("projects:write")
     @Operation(summary = "Create a project")
     @APIResponseSchema(
@@ -78,6 +82,7 @@ class ProjectResource {
     }
 
     @PATCH
+    @Conditional
     @Path("/{id}")
     @RolesAllowed("projects:write")
     @Operation(summary = "Change a project's name or description")
@@ -87,6 +92,8 @@ class ProjectResource {
 
     @POST
     @Path("/{id}/archive")
+    @RepeatSafe("an archived project stays archived")
+    @Conditional
     @RolesAllowed("projects:write")
     @Operation(summary = "Archive a project: it can be read, but nothing in it changes")
     public Project archive(UUID id) {
@@ -95,6 +102,8 @@ class ProjectResource {
 
     @POST
     @Path("/{id}/unarchive")
+    @RepeatSafe("an active project stays active")
+    @Conditional
     @RolesAllowed("projects:write")
     @Operation(summary = "Take a project out of the archive")
     public Project unarchive(UUID id) {
@@ -102,6 +111,7 @@ class ProjectResource {
     }
 
     @DELETE
+    @Conditional
     @Path("/{id}")
     @RolesAllowed("projects:delete")
     @ResponseStatus(RestResponse.StatusCode.NO_CONTENT)

@@ -1,5 +1,6 @@
 package io.incubator.project.projects;
 
+import io.incubator.kit.conditional.Precondition;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
@@ -20,11 +21,14 @@ public class ProjectService {
     private final ProjectRepository projects;
     private final ProjectEvents events;
     private final CurrentIdentity identity;
+    private final Precondition precondition;
 
-    ProjectService(ProjectRepository projects, ProjectEvents events, CurrentIdentity identity) {
+    ProjectService(
+            ProjectRepository projects, ProjectEvents events, CurrentIdentity identity, Precondition precondition) {
         this.projects = projects;
         this.events = events;
         this.identity = identity;
+        this.precondition = precondition;
     }
 
     @Transactional
@@ -71,9 +75,9 @@ public class ProjectService {
     @Transactional
     void delete(UUID id) {
         // the lock first: whoever is about to append to the project finishes or finds it gone
-        if (!lockIfPresent(identity.organisation(), id) || !projects.delete(identity.organisation(), id)) {
-            throw notFound();
-        }
+        ProjectEntity entity = projects.lock(identity.organisation(), id).orElseThrow(ProjectService::notFound);
+        precondition.check(ProjectMapper.toProject(entity));
+        projects.delete(identity.organisation(), id);
     }
 
     /// Refuses with `not-found` unless the caller's organisation has the project.
@@ -105,6 +109,7 @@ public class ProjectService {
     private Project update(UUID id, Consumer<ProjectEntity> change) {
         ProjectEntity entity = projects.lock(identity.organisation(), id).orElseThrow(ProjectService::notFound);
         Project before = ProjectMapper.toProject(entity);
+        precondition.check(before);
         change.accept(entity);
         if (ProjectMapper.toProject(entity).equals(before)) {
             return before;

@@ -1,5 +1,6 @@
 package io.incubator.project.projects;
 
+import io.incubator.kit.idempotency.RepeatSafe;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import io.incubator.kit.ticket.StreamTickets;
@@ -70,6 +71,7 @@ class ProjectStreamResource {
     /// For EventSource and WebSocket, which cannot send headers.
     @POST
     @Path("/tickets")
+    @RepeatSafe("a ticket nobody uses ends by itself")
     @RolesAllowed("projects:read")
     @RunOnVirtualThread
     @ResponseStatus(201)
@@ -77,7 +79,8 @@ class ProjectStreamResource {
     @Operation(
             operationId = "createProjectEventsTicket",
             summary = "A ticket that opens this project's events once",
-            description = "Good for 30 seconds and one connection: GET …/events?ticket=…, or the WebSocket at …/live?ticket=….")
+            description =
+                    "Good for 30 seconds and one connection: GET …/events?ticket=…, or the WebSocket at …/live?ticket=….")
     @APIResponse(
             responseCode = "201",
             description = "Created",

@@ -2,6 +2,7 @@ package io.incubator.project.revisions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.incubator.kit.conditional.Tagged;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -38,7 +39,15 @@ record Revision(
         Instant readyAt,
 
         @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Map.class)
-        String plan) {
+        String plan)
+        implements Tagged {
+
+    /// What a revision is made of never changes; how far it is, and whether it is accepted, does.
+    @Override
+    public String entityTag() {
+        return number + "-" + state + (progress == null ? "" : "-" + progress.percent() + "-" + progress.stage())
+                + (acceptance == null ? "" : "-" + acceptance.acceptedAt().toEpochMilli());
+    }
 
     /// @param optionId the option of the plan that was accepted
     @Schema(name = "RevisionAcceptance")

@@ -1,5 +1,8 @@
 package io.incubator.project.revisions;
 
+import io.incubator.kit.idempotency.Idempotent;
+import io.incubator.kit.idempotency.RepeatSafe;
+import io.incubator.kit.limits.RateClass;
 import io.incubator.kit.paging.Paging;
 import io.incubator.project.decisions.DecisionDiff;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -52,6 +55,8 @@ class RevisionResource {
     }
 
     @POST
+    @Idempotent
+    @RateClass(RateClass.Kind.HEAVY)
     @RolesAllowed("projects:write")
     @Operation(summary = "Plan a brief, or what is said about a revision", description = """
                     Give either a `briefId`, or a `parentId` with `feedback`, `answers` or both. Follow the project's \
@@ -86,6 +91,7 @@ class RevisionResource {
 
     @POST
     @Path("/{id}/acceptance")
+    @RepeatSafe("an accepted revision stays accepted")
     @RolesAllowed("projects:write")
     @Operation(summary = "Accept a revision: the project goes by it, and its tasks become the board", description = """
                     Done again, it changes nothing. Naming another option than the recommended one plans a revision \

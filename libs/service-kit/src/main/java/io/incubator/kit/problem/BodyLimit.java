@@ -1,7 +1,5 @@
 package io.incubator.kit.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
@@ -9,8 +7,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Refuses a body that says it is too large with a problem detail; Quarkus itself would answer 413 without one. The
@@ -24,16 +20,11 @@ class BodyLimit {
     /// Bytes worth receiving for the sake of a clear answer.
     private static final long WORTH_DISCARDING = 32L << 20;
 
-    private final ProblemResponses problems;
-    private final ObjectMapper json;
+    private final ProblemWriter problems;
     private final long limit;
 
-    BodyLimit(
-            ProblemResponses problems,
-            ObjectMapper json,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    BodyLimit(ProblemWriter problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
         this.problems = problems;
-        this.json = json;
         this.limit = limit.asLongValue();
     }
 
@@ -54,14 +45,7 @@ class BodyLimit {
     }
 
     private Future<Void> refuse(RoutingContext request) {
-        List<Locale> languages = request.acceptableLanguages().stream()
-                .map(language -> Locale.of(language.tag()))
-                .toList();
-        Problem problem = problems.problem(CommonError.BODY_TOO_LARGE, new Object[0], List.of(), languages);
-        return request.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(text(problem));
+        return problems.end(request, CommonError.BODY_TOO_LARGE);
     }
 
     private static long declaredLength(RoutingContext request) {
@@ -70,14 +54,6 @@ class BodyLimit {
             return length == null ? 0 : Long.parseLong(length);
         } catch (NumberFormatException malformed) {
             return Long.MAX_VALUE;
-        }
-    }
-
-    private String text(Problem problem) {
-        try {
-            return json.writeValueAsString(problem);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
