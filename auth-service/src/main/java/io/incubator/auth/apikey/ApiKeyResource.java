@@ -1,7 +1,7 @@
 package io.incubator.auth.apikey;
 
-import io.incubator.kit.idempotency.RepeatSafe;
 import io.incubator.auth.Name;
+import io.incubator.kit.idempotency.RepeatSafe;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Paging;
 import io.quarkus.security.Authenticated;

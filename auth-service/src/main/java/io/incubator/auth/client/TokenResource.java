@@ -1,7 +1,7 @@
 package io.incubator.auth.client;
 
-import io.incubator.kit.idempotency.RepeatSafe;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.incubator.kit.idempotency.RepeatSafe;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;

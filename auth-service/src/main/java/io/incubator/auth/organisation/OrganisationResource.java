@@ -1,9 +1,9 @@
 package io.incubator.auth.organisation;
 
-import io.incubator.kit.conditional.Conditional;
-import io.incubator.kit.idempotency.Idempotent;
 import io.incubator.auth.Name;
 import io.incubator.auth.account.EmailAddress;
+import io.incubator.kit.conditional.Conditional;
+import io.incubator.kit.idempotency.Idempotent;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Paging;

@@ -1,8 +1,7 @@
 package io.incubator.auth.organisation;
 
-import io.incubator.kit.conditional.Precondition;
-import jakarta.persistence.LockModeType;
 import io.incubator.auth.AuthError;
+import io.incubator.kit.conditional.Precondition;
 import io.incubator.kit.data.Ids;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
@@ -13,6 +12,7 @@ import io.incubator.kit.tenancy.Tenant;
 import io.incubator.kit.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;

@@ -8,8 +8,7 @@ import java.util.UUID;
 ///
 /// @param personal whether it came with an account and is nobody else's
 /// @param role what the viewer may do in it
-public record OrganisationView(UUID id, String name, boolean personal, Role role, Instant createdAt)
-        implements Tagged {
+public record OrganisationView(UUID id, String name, boolean personal, Role role, Instant createdAt) implements Tagged {
 
     @Override
     public String entityTag() {

@@ -1,7 +1,7 @@
 package io.incubator.auth.registration;
 
-import io.incubator.kit.idempotency.RepeatSafe;
 import io.incubator.auth.account.EmailAddress;
+import io.incubator.kit.idempotency.RepeatSafe;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
