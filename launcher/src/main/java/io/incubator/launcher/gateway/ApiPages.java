@@ -66,7 +66,7 @@ final class ApiPages implements Handler<HttpServerRequest> {
         Page page = pages.get(request.path());
         if (page == null) {
             problems.answer(request, Problems.NOT_FOUND);
-        } else if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+        } else if (!HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())) {
             problems.answer(request, Problems.METHOD_NOT_ALLOWED);
         } else if (read.containsKey(request.path())) {
             answer(request, page, read.get(request.path()));
@@ -84,7 +84,7 @@ final class ApiPages implements Handler<HttpServerRequest> {
         HttpServerResponse response =
                 request.response().putHeader("Content-Type", page.mediaType()).putHeader("Cache-Control", "no-cache");
         SecurityHeaders.set(response.headers(), page.policy());
-        if (request.method() == HttpMethod.HEAD) {
+        if (HttpMethod.HEAD.equals(request.method())) {
             response.putHeader("Content-Length", Integer.toString(content.length()));
             response.end().onFailure(_ -> request.connection().close());
         } else {

@@ -57,7 +57,7 @@ final class ServiceProcess {
             Process process = builder.start();
             // not even a killed launcher leaves it behind
             LastWill.stop(process.pid(), LastWill.Signal.TERM);
-            process.onExit().thenAccept(ended -> LastWill.release(ended.pid()));
+            var _ = process.onExit().thenAccept(ended -> LastWill.release(ended.pid()));
             return new ServiceProcess(process, jar.toString(), ports.get(0), ports.get(1), log);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + jar, e);

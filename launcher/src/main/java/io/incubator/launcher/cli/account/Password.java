@@ -16,7 +16,7 @@ record Password(boolean fromStdin, String prompt) {
     /// @throws IllegalArgumentException when there is none
     String read() {
         Console console = System.console();
-        boolean ask = !fromStdin && console != null && console.isTerminal();
+        boolean ask = !fromStdin && console.isTerminal();
         String password = ask ? asked(console) : line();
         if (password == null || password.isEmpty()) {
             throw new IllegalArgumentException("No password was given");

@@ -37,7 +37,7 @@ public final class ProjectChoice {
                                 .spliterator(),
                         false)
                 .filter(project -> project.path("name").asText().equals(wanted)
-                        || wanted.length() >= 4 && project.path("id").asText().endsWith(wanted))
+                        || (wanted.length() >= 4 && project.path("id").asText().endsWith(wanted)))
                 .toList();
         if (meant.size() != 1) {
             throw new IllegalArgumentException((meant.isEmpty() ? "There is no project " : "Several projects could be ")

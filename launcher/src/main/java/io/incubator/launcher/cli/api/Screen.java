@@ -34,7 +34,7 @@ final class Screen {
                     .start();
             String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
                     .strip()
-                    .split(" ");
+                    .split(" ", 2);
             return size.length == 2 && !size[1].equals("0") ? Integer.parseInt(size[1]) : USUAL;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot ask the terminal for its size", e);

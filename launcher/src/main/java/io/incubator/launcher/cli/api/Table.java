@@ -85,7 +85,12 @@ public final class Table {
     private static int columns(int codePoint) {
         return switch (Character.UnicodeScript.of(codePoint)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> 2;
-            default -> codePoint >= 0x3000 && codePoint <= 0x303f || codePoint >= 0xff00 && codePoint <= 0xff60 ? 2 : 1;
+            default -> isWide(codePoint) ? 2 : 1;
         };
+    }
+
+    /// Punctuation and full forms of letters.
+    private static boolean isWide(int codePoint) {
+        return (codePoint >= 0x3000 && codePoint <= 0x303f) || (codePoint >= 0xff00 && codePoint <= 0xff60);
     }
 }

@@ -56,7 +56,7 @@ record FeedbackBody(String text, Integer satisfaction, Map<String, String> answe
             answer.set("value", read);
         } else if (value.contains(",")) {
             ArrayNode values = answer.putArray("value");
-            List.of(value.split(",")).forEach(values::add);
+            List.of(value.split(",", -1)).forEach(values::add);
         } else {
             answer.put("value", value);
         }
