@@ -2,15 +2,15 @@ package io.incubator.ai.planner;
 
 import io.incubator.ai.planner.blueprint.Blueprint;
 import io.incubator.ai.planner.brief.Understanding;
+import io.incubator.ai.planner.feedback.Cause;
+import io.incubator.ai.planner.feedback.Change;
+import io.incubator.ai.planner.feedback.Complexity;
 import io.incubator.ai.planner.option.Evaluation;
 import io.incubator.ai.planner.option.PlanOption;
 import io.incubator.ai.planner.option.Recommendation;
 import io.incubator.ai.planner.perspective.PerspectiveView;
 import io.incubator.ai.planner.requirement.Traceability;
 import io.incubator.ai.planner.roadmap.Roadmap;
-import io.incubator.ai.planner.feedback.Cause;
-import io.incubator.ai.planner.feedback.Change;
-import io.incubator.ai.planner.feedback.Complexity;
 import java.util.List;
 
 /// A plan: everything a reader or a program needs, in the language of the brief. Records only, so any JSON mapper

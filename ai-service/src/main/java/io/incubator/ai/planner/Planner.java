@@ -6,6 +6,7 @@ import io.incubator.ai.planner.brief.BriefReader;
 import io.incubator.ai.planner.brief.Facts;
 import io.incubator.ai.planner.feedback.Complexity;
 import io.incubator.ai.planner.feedback.Feedback;
+import io.incubator.ai.planner.feedback.KeptOption;
 import io.incubator.ai.planner.feedback.Reviser;
 import io.incubator.ai.planner.feedback.Steering;
 import io.incubator.ai.planner.knowledge.Axis;
@@ -132,9 +133,13 @@ public final class Planner {
             scores.put(id, rules.score(composition));
             options.add(writer.write(id, composition));
         }
-        Evaluation evaluation = new Evaluator(knowledge, facts.language(), weights).evaluate(scores);
+        Evaluation evaluation = new Evaluator(knowledge, facts.language(), weights).evaluate(KeptOption.ranked(scores, weights));
         PerspectiveView perspectives = new PerspectiveWriter(knowledge, facts, panel, rules, first).write(scores);
-        Recommendation recommendation = new Recommender(knowledge, facts.language()).recommend(options, evaluation);
+        Recommendation recommendation = KeptOption.explained(
+                new Recommender(knowledge, facts.language()).recommend(options, evaluation),
+                options,
+                evaluation,
+                facts.language());
 
         PlanOption shown = options.stream()
                 .filter(o -> option == null || o.id().equals(option))

@@ -35,8 +35,10 @@ class RevisionTest {
         }
         for (Archetype archetype : KnowledgeBase.builtIn().archetypes()) {
             String term = archetype.terms().getFirst().replaceAll("[^\\p{L} ]", " ");
-            briefs.add(Brief.ofText("A " + archetype.name().en() + " product, " + term
-                    + ", for 2 million users, team of 40 Java and Go developers on Kubernetes, microservices, high availability, search."));
+            briefs.add(
+                    Brief.ofText(
+                            "A " + archetype.name().en() + " product, " + term
+                                    + ", for 2 million users, team of 40 Java and Go developers on Kubernetes, microservices, high availability, search."));
             briefs.add(Brief.ofText("一个" + archetype.name().zh() + "产品，团队5人，熟悉 Python，3个月上线，用户2万。"));
         }
         return briefs;
@@ -59,8 +61,10 @@ class RevisionTest {
             assertThat(is).isLessThanOrEqualTo(was);
         }
         assertThat(after.blueprint().modules().stream().map(m -> m.id()).toList())
-                .isEqualTo(before.blueprint().modules().stream().map(m -> m.id()).toList());
-        assertThat(after.blueprint().endpoints()).hasSameSizeAs(before.blueprint().endpoints());
+                .isEqualTo(
+                        before.blueprint().modules().stream().map(m -> m.id()).toList());
+        assertThat(after.blueprint().endpoints())
+                .hasSameSizeAs(before.blueprint().endpoints());
         assertThat(after.understanding()).isEqualTo(before.understanding());
     }
 
@@ -84,7 +88,8 @@ class RevisionTest {
         assertThat(before.keySet().stream().filter(path -> before.get(path).equals(after.get(path))))
                 .hasSizeGreaterThan(before.size() / 3);
         assertThat(plan.changes()).extracting(Change::kind).contains("technology", "constraint");
-        Map<String, String> classes = PLANNER.plan(SHOP, PlanProgress.NONE).options().getFirst().classes();
+        Map<String, String> classes =
+                PLANNER.plan(SHOP, PlanProgress.NONE).options().getFirst().classes();
         assertThat(plan.options().getFirst().classes()).isEqualTo(classes);
     }
 
@@ -95,7 +100,8 @@ class RevisionTest {
         Plan after = revise(SHOP, "Fine, but use MongoDB.");
 
         assertThat(choice(after, "primary_datastore").technology()).isEqualTo("MongoDB");
-        Map<String, String> expected = new LinkedHashMap<>(before.options().getFirst().classes());
+        Map<String, String> expected =
+                new LinkedHashMap<>(before.options().getFirst().classes());
         Map<String, String> classes = after.options().getFirst().classes();
         assertThat(expected.keySet().stream().filter(axis -> !expected.get(axis).equals(classes.get(axis))))
                 .containsExactly("primary_datastore");
@@ -105,9 +111,10 @@ class RevisionTest {
     void aBannedProductIsGoneFromEveryOption() {
         Plan after = revise(SHOP, "不要用 PostgreSQL，也不要 Kafka");
 
-        assertThat(after.options()).allSatisfy(option -> assertThat(option.choices())
-                .extracting(PlanOption.Choice::technology)
-                .doesNotContain("PostgreSQL", "Apache Kafka"));
+        assertThat(after.options())
+                .allSatisfy(option -> assertThat(option.choices())
+                        .extracting(PlanOption.Choice::technology)
+                        .doesNotContain("PostgreSQL", "Apache Kafka"));
     }
 
     @Test
@@ -119,7 +126,10 @@ class RevisionTest {
         assertThat(after.cause().verdict()).isEqualTo(Verdict.ADAPT);
         assertThat(after.options().getFirst().classes()).containsEntry("language_framework", "php");
         assertThat(after.perspectives().weights().get("team_fit"))
-                .isGreaterThan(PLANNER.plan(brief, PlanProgress.NONE).perspectives().weights().get("team_fit"));
+                .isGreaterThan(PLANNER.plan(brief, PlanProgress.NONE)
+                        .perspectives()
+                        .weights()
+                        .get("team_fit"));
     }
 
     /// One in six: planning anew is planning many times.
@@ -134,14 +144,16 @@ class RevisionTest {
     @ParameterizedTest
     @MethodSource("some")
     void whatWasRejectedDoesNotComeBack(Brief brief) {
-        Map<String, String> rejected = PLANNER.plan(brief, PlanProgress.NONE).options().getFirst().classes();
+        Map<String, String> rejected =
+                PLANNER.plan(brief, PlanProgress.NONE).options().getFirst().classes();
 
         Plan anew = revise(brief, Feedback.of(null, 40));
         Plan renewed = revise(brief, Feedback.of(null, 10));
 
         assertThat(anew.cause().verdict()).isEqualTo(Verdict.REGENERATE);
         assertThat(renewed.cause().verdict()).isEqualTo(Verdict.RENEW);
-        assertThat(anew.options()).allSatisfy(option -> assertThat(different(rejected, option)).isGreaterThanOrEqualTo(2));
+        assertThat(anew.options())
+                .allSatisfy(option -> assertThat(different(rejected, option)).isGreaterThanOrEqualTo(2));
         assertThat(different(rejected, renewed.options().getFirst()))
                 .isGreaterThanOrEqualTo(different(rejected, anew.options().getFirst()));
         assertThat(renewed.options().getFirst().classes().get("language_framework"))
@@ -152,7 +164,8 @@ class RevisionTest {
     void aRoundThatChangesNothingIsTheSamePlan() {
         Plan before = PLANNER.plan(SHOP, PlanProgress.NONE);
 
-        for (Feedback nothing : List.of(Feedback.ofText("The weather is lovely."), Feedback.of(null, 75), Feedback.of("Great!", 95))) {
+        for (Feedback nothing :
+                List.of(Feedback.ofText("The weather is lovely."), Feedback.of(null, 75), Feedback.of("Great!", 95))) {
             Plan after = revise(SHOP, nothing);
 
             assertThat(after.changes()).isEmpty();
@@ -191,9 +204,22 @@ class RevisionTest {
 
         Plan after = revise(SHOP, new Feedback(null, null, "B", List.of()));
 
-        assertThat(after.options().getFirst().classes()).isEqualTo(before.options().get(1).classes());
-        assertThat(after.blueprint().option()).isEqualTo(after.options().getFirst().id());
+        assertThat(after.options().getFirst().classes())
+                .isEqualTo(before.options().get(1).classes());
+        assertThat(after.blueprint().option())
+                .isEqualTo(after.options().getFirst().id());
         assertThat(after.cause().verdict()).isEqualTo(Verdict.CHOOSE);
+    }
+
+    @Test
+    void anOptionThatIsKeptAgainstTheNumbersIsSaidToBe() {
+        Plan after = revise(SHOP, new Feedback(null, null, "C", List.of()));
+
+        assertThat(after.options().getFirst().total()).isLessThan(after.options().get(1).total());
+        assertThat(after.recommendation().option()).isEqualTo("A");
+        assertThat(after.recommendation().statement()).contains("stays in front");
+        assertThat(after.evaluation().ranking().getFirst()).isNotEqualTo("A");
+        assertThat(after.evaluation().margin()).isNotNegative();
     }
 
     @Test
@@ -209,7 +235,8 @@ class RevisionTest {
 
     @Test
     void whatMattersMostWeighsMost() {
-        double before = PLANNER.plan(SHOP, PlanProgress.NONE).perspectives().weights().get("team_fit");
+        double before =
+                PLANNER.plan(SHOP, PlanProgress.NONE).perspectives().weights().get("team_fit");
 
         Plan after = revise(SHOP, "我们团队的技能最重要");
 
@@ -252,8 +279,8 @@ class RevisionTest {
 
     @Test
     void goingBackAndForthIsSaid() {
-        List<Feedback> chain = List.of(
-                Feedback.ofText("Fine, but use MongoDB."), Feedback.ofText("Fine, but use PostgreSQL."));
+        List<Feedback> chain =
+                List.of(Feedback.ofText("Fine, but use MongoDB."), Feedback.ofText("Fine, but use PostgreSQL."));
 
         Plan plan = PLANNER.revise(SHOP, chain, null, PlanProgress.NONE);
 
@@ -265,7 +292,9 @@ class RevisionTest {
         Brief brief = Brief.ofText("A shop. It must use Kafka. Team of 20 on Kubernetes.");
 
         assertThat(revise(brief, "Do not use Kafka").options())
-                .allSatisfy(o -> assertThat(o.choices()).extracting(PlanOption.Choice::technology).doesNotContain("Apache Kafka"));
+                .allSatisfy(o -> assertThat(o.choices())
+                        .extracting(PlanOption.Choice::technology)
+                        .doesNotContain("Apache Kafka"));
         assertThatThrownBy(() -> revise(
                         Brief.ofText("A records app that must run on premises, no cloud."), "Please use AWS Lambda"))
                 .isInstanceOf(NoOptionException.class)

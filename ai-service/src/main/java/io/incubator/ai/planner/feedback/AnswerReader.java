@@ -20,7 +20,15 @@ final class AnswerReader {
             "data.consistency", Set.of("strong", "eventual"));
     private static final Map<String, Set<String>> LISTS = Map.of(
             "data.kinds",
-                    Set.of("relational", "document", "time_series", "event_stream", "graph", "search", "vector", "file"),
+                    Set.of(
+                            "relational",
+                            "document",
+                            "time_series",
+                            "event_stream",
+                            "graph",
+                            "search",
+                            "vector",
+                            "file"),
             "deployment.environment",
                     Set.of("public_cloud", "kubernetes", "on_premises", "edge", "serverless", "paas"));
     private static final Set<String> TRUTHS =

@@ -107,8 +107,7 @@ final class Basis {
     }
 
     private static boolean allows(Family family, Composition composition) {
-        return family.classes().entrySet().stream()
-                .allMatch(e -> e.getValue().contains(composition.get(e.getKey())));
+        return family.classes().entrySet().stream().allMatch(e -> e.getValue().contains(composition.get(e.getKey())));
     }
 
     /// Weighted sum, 0 … 10.
@@ -120,8 +119,7 @@ final class Basis {
     }
 
     Complexity complexity(Composition composition) {
-        return measured.computeIfAbsent(
-                composition, c -> Complexity.of(knowledge, c, blueprints.components(c)));
+        return measured.computeIfAbsent(composition, c -> Complexity.of(knowledge, c, blueprints.components(c)));
     }
 
     /// Best first; among equals always the same.

@@ -8,8 +8,7 @@ import java.util.List;
 /// @param statement what was done, in the language of the plan
 /// @param clauses how each clause was understood
 /// @param resolution how a satisfaction and a text that disagree were reconciled; null where they do not
-public record Cause(
-        int round, Verdict verdict, String statement, List<ClauseReading> clauses, String resolution) {
+public record Cause(int round, Verdict verdict, String statement, List<ClauseReading> clauses, String resolution) {
     public Cause {
         clauses = List.copyOf(clauses);
     }

@@ -105,7 +105,12 @@ final class ChangeWriter {
         Composition was = before.lead();
         Composition is = after.lead();
         if (was.distance(is, Basis.CORE) >= 2) {
-            add("option", rules.text("change.option", language), title(before, was), title(after, is), cause.statement());
+            add(
+                    "option",
+                    rules.text("change.option", language),
+                    title(before, was),
+                    title(after, is),
+                    cause.statement());
         }
         for (Axis axis : Axis.values()) {
             String name = knowledge.axis(axis).name().in(language);
@@ -133,7 +138,8 @@ final class ChangeWriter {
         return remark.wishes().stream()
                 .filter(wish -> wish.classes().containsKey(axis)
                         || knowledge.technologies().stream()
-                                .anyMatch(t -> t.axis() == axis && wish.technologies().contains(t.id())))
+                                .anyMatch(t ->
+                                        t.axis() == axis && wish.technologies().contains(t.id())))
                 .map(Demand::quote)
                 .findFirst()
                 .orElseGet(() -> because(

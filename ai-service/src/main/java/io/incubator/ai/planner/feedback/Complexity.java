@@ -28,7 +28,8 @@ public record Complexity(double value, int deployables, int stateful, int models
     private static final Set<Blueprint.Kind> STATEFUL = Set.of(Blueprint.Kind.STORE, Blueprint.Kind.QUEUE);
 
     /// Measures a design.
-    public static Complexity of(KnowledgeBase knowledge, Composition composition, List<Blueprint.Component> components) {
+    public static Complexity of(
+            KnowledgeBase knowledge, Composition composition, List<Blueprint.Component> components) {
         Map<String, Double> weights = FeedbackRules.builtIn().complexity();
         int deployables = count(components, DEPLOYABLE);
         int stateful = count(components, STATEFUL);

@@ -64,7 +64,8 @@ final class ContextPatch {
             return brief;
         }
         String text = requirements.isEmpty() ? brief.text() : brief.text() + "\n" + String.join("\n", requirements);
-        return new Brief(text, brief.language(), context(brief.context() == null ? BriefContext.empty() : brief.context()));
+        return new Brief(
+                text, brief.language(), context(brief.context() == null ? BriefContext.empty() : brief.context()));
     }
 
     private BriefContext context(BriefContext old) {

@@ -52,7 +52,8 @@ final class ProductWishes {
                 after = named(clause.substring(from, word.start()), clause, word.wanted());
             }
             after.stream()
-                    .filter(d -> demands.stream().noneMatch(known -> known.label().equalsIgnoreCase(d.label())))
+                    .filter(d ->
+                            demands.stream().noneMatch(known -> known.label().equalsIgnoreCase(d.label())))
                     .forEach(demands::add);
             from = after.isEmpty() ? from : to;
         }
@@ -81,7 +82,8 @@ final class ProductWishes {
         }
         return knowledge.technologies().stream()
                 .filter(t -> demand.technologies().contains(t.id()))
-                .max(Comparator.comparingDouble(Technology::priority).thenComparing(Technology::axis, Comparator.reverseOrder()))
+                .max(Comparator.comparingDouble(Technology::priority)
+                        .thenComparing(Technology::axis, Comparator.reverseOrder()))
                 .filter(t -> demand.classes().containsKey(t.axis()))
                 .map(t -> Map.of(t.axis(), Set.of(t.type())))
                 .orElse(demand.classes());

@@ -50,7 +50,8 @@ final class Refinement {
     private Set<String> changed() {
         Set<String> names = new TreeSet<>(before.facts().values().keySet());
         names.addAll(after.facts().values().keySet());
-        names.removeIf(name -> Objects.equals(before.facts().value(name), after.facts().value(name)));
+        names.removeIf(
+                name -> Objects.equals(before.facts().value(name), after.facts().value(name)));
         return names;
     }
 

@@ -17,11 +17,7 @@ final class Regeneration {
 
     /// What gives way first when other technology on every axis is not to be had.
     private static final List<Axis> PREFERENCE = List.of(
-            Axis.LANGUAGE_FRAMEWORK,
-            Axis.ARCHITECTURE_STYLE,
-            Axis.PRIMARY_DATASTORE,
-            Axis.DEPLOYMENT,
-            Axis.MESSAGING);
+            Axis.LANGUAGE_FRAMEWORK, Axis.ARCHITECTURE_STYLE, Axis.PRIMARY_DATASTORE, Axis.DEPLOYMENT, Axis.MESSAGING);
 
     private final Basis basis;
     private final FeedbackRules rules;

@@ -46,7 +46,8 @@ final class RemarkReader {
         Remark remark = new Remark();
         Language language = about.language();
         if (feedback.text() != null) {
-            String text = feedback.text().substring(0, Math.min(MOST, feedback.text().length()));
+            String text =
+                    feedback.text().substring(0, Math.min(MOST, feedback.text().length()));
             Boolean wanted = null;
             int sentence = 0;
             for (Clauses.Clause clause : Clauses.of(text)) {
@@ -82,7 +83,8 @@ final class RemarkReader {
                     mood.confidence(),
                     mood.id());
         }
-        List<Demand> demands = mood != null && mood.intent() == Intent.ADAPT ? List.of() : products.read(clause, inherited);
+        List<Demand> demands =
+                mood != null && mood.intent() == Intent.ADAPT ? List.of() : products.read(clause, inherited);
         for (Demand demand : demands) {
             remark.wishes().add(demand);
             String key = demand.required() ? "reading.use" : "reading.avoid";
@@ -105,7 +107,9 @@ final class RemarkReader {
 
     private FeedbackRules.IntentRule mood(String clause) {
         return rules.intents().stream()
-                .filter(rule -> FeedbackRules.any(rule.patterns()).matcher(clause).find()
+                .filter(rule -> FeedbackRules.any(rule.patterns())
+                                .matcher(clause)
+                                .find()
                         && !FeedbackRules.any(rule.unless()).matcher(clause).find())
                 .findFirst()
                 .orElse(null);
@@ -113,7 +117,8 @@ final class RemarkReader {
 
     private void emphasis(String clause, Language language, Remark remark) {
         FeedbackRules.Emphasis emphasis = rules.emphasis().stream()
-                .filter(rule -> FeedbackRules.any(rule.patterns()).matcher(clause).find())
+                .filter(rule ->
+                        FeedbackRules.any(rule.patterns()).matcher(clause).find())
                 .findFirst()
                 .orElse(null);
         if (emphasis == null) {
@@ -174,13 +179,7 @@ final class RemarkReader {
     }
 
     private void circumstance(
-            String clause,
-            String key,
-            Object value,
-            double confidence,
-            String rule,
-            Language language,
-            Remark remark) {
+            String clause, String key, Object value, double confidence, String rule, Language language, Remark remark) {
         Object known = remark.values().get(key);
         if (value.equals(known) || (known instanceof List<?> list && list.contains(value))) {
             return; // two rules may know the same word

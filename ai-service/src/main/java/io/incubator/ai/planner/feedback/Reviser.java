@@ -110,8 +110,10 @@ public final class Reviser {
             case ANSWER -> orElse(new Regeneration(basis, rules).without(rejected, List.of()), basis.find());
             case SIMPLIFY -> simplified(round, basis, rejected);
             case ADAPT -> adapted(basis, rejected);
-            case REGENERATE -> orElse(new Regeneration(basis, rules).without(rejected, List.of()), permitted(round, basis));
-            case RENEW -> orElse(new Regeneration(basis, rules).renewed(rejected, round.lead()), permitted(round, basis));
+            case REGENERATE ->
+                orElse(new Regeneration(basis, rules).without(rejected, List.of()), permitted(round, basis));
+            case RENEW ->
+                orElse(new Regeneration(basis, rules).renewed(rejected, round.lead()), permitted(round, basis));
         };
         return new Round(round.number() + 1, brief, steering, basis, options, rejected);
     }
@@ -135,24 +137,21 @@ public final class Reviser {
         if (reorders && !fine) {
             return basis.find();
         }
-        List<Composition> options =
-                new ArrayList<>(new Refinement(round.basis(), basis).refine(round.options()));
+        List<Composition> options = new ArrayList<>(new Refinement(round.basis(), basis).refine(round.options()));
         if (options.isEmpty()) {
             return basis.find();
         }
         if (options.size() < FEWEST) {
             basis.find().stream()
-                    .filter(c -> !rejected.contains(c)
-                            && options.stream().allMatch(o -> o.distance(c) >= 2))
+                    .filter(c -> !rejected.contains(c) && options.stream().allMatch(o -> o.distance(c) >= 2))
                     .limit((long) FEWEST - options.size())
                     .forEach(options::add);
         }
         if (reorders) {
             return options.stream().sorted(basis.best()).toList();
         }
-        List<Composition> others = options.subList(1, options.size()).stream()
-                .sorted(basis.best())
-                .toList();
+        List<Composition> others =
+                options.subList(1, options.size()).stream().sorted(basis.best()).toList();
         List<Composition> ordered = new ArrayList<>(options.subList(0, 1));
         ordered.addAll(others);
         return ordered;
@@ -160,7 +159,9 @@ public final class Reviser {
 
     private List<Composition> simplified(Round round, Basis basis, Set<Composition> rejected) {
         Composition from = new Refinement(round.basis(), basis)
-                .refine(List.of(round.lead())).stream().findFirst().orElseGet(() -> basis.find().getFirst());
+                .refine(List.of(round.lead())).stream()
+                        .findFirst()
+                        .orElseGet(() -> basis.find().getFirst());
         List<Composition> simpler = new Simplifier(basis, rules).simplify(from, rejected);
         return simpler.isEmpty() ? permitted(round, basis) : simpler;
     }

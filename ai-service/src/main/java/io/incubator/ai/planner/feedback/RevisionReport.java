@@ -16,9 +16,8 @@ public final class RevisionReport {
 
     /// The report of one revision. Words of the remark are quoted as data.
     public String write(Cause cause, List<Change> changes) {
-        Markdown report = new Markdown()
-                .heading(1, text("report.title", cause.round()))
-                .paragraph(cause.statement());
+        Markdown report =
+                new Markdown().heading(1, text("report.title", cause.round())).paragraph(cause.statement());
         if (cause.resolution() != null) {
             report.paragraph(cause.resolution());
         }

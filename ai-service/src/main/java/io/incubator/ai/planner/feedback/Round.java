@@ -12,12 +12,7 @@ import java.util.Set;
 /// @param options the one worked out first
 /// @param rejected what was said not to be wanted
 record Round(
-        int number,
-        Brief brief,
-        Steering steering,
-        Basis basis,
-        List<Composition> options,
-        Set<Composition> rejected) {
+        int number, Brief brief, Steering steering, Basis basis, List<Composition> options, Set<Composition> rejected) {
     Round {
         options = List.copyOf(options);
         rejected = new LinkedHashSet<>(rejected);

@@ -55,8 +55,8 @@ final class Simplifier {
         if (enough.isEmpty()) {
             return simpler.stream()
                     .filter(c -> basis.complexity(c).value() <= complexity * (1 - NOTICEABLE))
-                    .min(Comparator.comparingDouble((Composition c) ->
-                                    basis.complexity(c).value())
+                    .min(Comparator.comparingDouble(
+                                    (Composition c) -> basis.complexity(c).value())
                             .thenComparing(basis.best()))
                     .map(List::of)
                     .orElse(List.of());

@@ -48,8 +48,7 @@ record Verdicts(Verdict verdict, String resolution) {
         if (reason != null) {
             return new Verdicts(reason, "resolution.reason");
         }
-        Verdict anew =
-                satisfaction < NEW_TECHNOLOGY || remark.says(Intent.RENEW) ? Verdict.RENEW : Verdict.REGENERATE;
+        Verdict anew = satisfaction < NEW_TECHNOLOGY || remark.says(Intent.RENEW) ? Verdict.RENEW : Verdict.REGENERATE;
         boolean content = !rejects && (remark.says(Intent.ACCEPT) || remark.says(Intent.FINE));
         return new Verdicts(anew, content ? "resolution.low" : null);
     }
