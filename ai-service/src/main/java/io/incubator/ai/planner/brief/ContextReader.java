@@ -7,6 +7,8 @@ import java.util.Objects;
 
 /// Takes over what is stated in the context.
 final class ContextReader {
+    private static final double IMPLIED = 0.95;
+
     private final FactSheet sheet;
 
     ContextReader(FactSheet sheet) {
@@ -53,11 +55,16 @@ final class ContextReader {
         put("data.consistency", data.consistency());
         putAll("data.kinds", data.kinds());
         if (data.kinds() != null && data.kinds().contains("search")) {
-            put("features", "search");
+            imply("search");
         }
         if (data.kinds() != null && data.kinds().contains("vector")) {
-            put("features", "semantic_search");
+            imply("semantic_search");
         }
+    }
+
+    /// What a stated kind of data implies; it does not close the list of features the text may add to.
+    private void imply(String feature) {
+        sheet.add(new Fact("features", feature, Origin.EXTRACTED, IMPLIED, null));
     }
 
     private void put(String key, Object value) {

@@ -53,9 +53,12 @@ public record AxisDefinition(Axis axis, Text name, double weight, List<AxisClass
     }
 
     public AxisClass get(String classId) {
-        return classes.stream()
-                .filter(c -> c.id().equals(classId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no class " + classId + " on " + axis.id()));
+        // a loop, because options are valued by the hundred thousand
+        for (AxisClass type : classes) {
+            if (type.id().equals(classId)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("no class " + classId + " on " + axis.id());
     }
 }

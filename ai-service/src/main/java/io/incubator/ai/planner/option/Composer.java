@@ -17,7 +17,10 @@ import java.util.Set;
 /// Puts compositions of a family together axis by axis, keeping the most promising (beam search): the full product
 /// of all classes has hundreds of millions of members, most of them absurd.
 final class Composer {
-    private static final int BEAM = 40;
+    private static final int BEAM = 32;
+
+    /// Differences below this are rounding.
+    private static final double NOISE = 1e-9;
 
     /// Axes that depend on each other most come next to each other.
     private static final List<Axis> ORDER = List.of(
@@ -33,9 +36,12 @@ final class Composer {
     private final KnowledgeBase knowledge;
     private final RuleBook rules;
     private final Map<Criterion, Double> weights;
+    private final Scorer scorer;
     private final List<List<RuleBook.Live>> effectsByStep = new ArrayList<>();
     private final List<List<RuleBook.Constraint>> constraintsByStep = new ArrayList<>();
     private final Map<Axis, Map<String, Double>> promise = new EnumMap<>(Axis.class);
+
+    private final Map<Composition, Double> values = new HashMap<>();
 
     /// A composition with its weighted sum.
     record Rated(Composition composition, double value) {}
@@ -44,17 +50,20 @@ final class Composer {
         this.knowledge = knowledge;
         this.rules = rules;
         this.weights = weights;
+        this.scorer = new Scorer(knowledge, rules, weights);
+        Set<RuleBook.Live> open = scorer.open();
         Set<Axis> chosen = EnumSet.noneOf(Axis.class);
         for (Axis axis : ORDER) {
             Set<Axis> before = EnumSet.copyOf(chosen);
             chosen.add(axis);
             effectsByStep.add(rules.effects().stream()
-                    .filter(e -> e.reading() == RuleBook.Reading.SINGLE
+                    .filter(e -> open.contains(e)
+                            && e.reading() == RuleBook.Reading.SINGLE
                             && chosen.containsAll(e.axes())
                             && !before.containsAll(e.axes()))
                     .toList());
             constraintsByStep.add(rules.constraints().stream()
-                    .filter(c -> chosen.containsAll(c.axes()) && !before.containsAll(c.axes()))
+                    .filter(c -> c.axes().size() != 1 && chosen.containsAll(c.axes()) && !before.containsAll(c.axes()))
                     .toList());
         }
         for (Axis axis : ORDER) {
@@ -71,8 +80,8 @@ final class Composer {
         for (AxisDefinition.AxisClass type : knowledge.axis(axis).classes()) {
             Composition alone = new Composition("", Map.of(axis, type.id()));
             OptionScope scope = rules.scope(alone);
-            double value = 0;
-            for (RuleBook.Live live : rules.effects()) {
+            double value = scorer.fixedValue(axis, type.id());
+            for (RuleBook.Live live : scorer.open()) {
                 if (live.reading() != RuleBook.Reading.SINGLE && live.applies(alone, scope)) {
                     boolean share = live.reading() == RuleBook.Reading.AVERAGED;
                     value += weighted(live, scope)
@@ -94,6 +103,11 @@ final class Composer {
 
     /// The best compositions of a family that break no constraint, best first; empty if there is none.
     List<Rated> compose(Family family) {
+        return compose(family, BEAM);
+    }
+
+    /// The same keeping fewer at each step, where one good composition is enough.
+    List<Rated> compose(Family family, int width) {
         List<Rated> beam = List.of(new Rated(new Composition(family.id(), Map.of()), 0));
         for (int step = 0; step < ORDER.size(); step++) {
             List<Rated> next = new ArrayList<>();
@@ -101,11 +115,55 @@ final class Composer {
                 extend(state, step, family, next);
             }
             next.sort(best());
-            beam = next.size() > BEAM ? next.subList(0, BEAM) : next;
+            beam = next.size() > width ? next.subList(0, width) : next;
         }
-        return beam.stream()
-                .map(state -> new Rated(state.composition(), value(rules.score(state.composition()))))
+        List<Rated> rated = new ArrayList<>(beam.stream()
+                .map(state -> new Rated(state.composition(), value(state.composition())))
                 .sorted(best())
+                .toList());
+        if (!rated.isEmpty()) {
+            Rated polished = polished(family, rated.getFirst());
+            rated.remove(polished);
+            rated.addFirst(polished);
+        }
+        return rated;
+    }
+
+    /// Changes one axis at a time as long as that helps: rules that tie an early axis to a late one were not seen when
+    /// the early one was chosen.
+    private Rated polished(Family family, Rated start) {
+        Rated current = start;
+        boolean better = true;
+        while (better) {
+            better = false;
+            for (Axis axis : ORDER) {
+                Rated top = bestOn(axis, family, current);
+                better |= top.value() > current.value();
+                current = top;
+            }
+        }
+        return current;
+    }
+
+    private Rated bestOn(Axis axis, Family family, Rated current) {
+        Rated top = current;
+        for (Composition other : neighbours(axis, family, current.composition())) {
+            double value = value(other);
+            if (value > top.value() + NOISE) {
+                top = new Rated(other, value);
+            }
+        }
+        return top;
+    }
+
+    /// What a composition becomes with another class on one axis, where family and constraints allow it.
+    List<Composition> neighbours(Axis axis, Family family, Composition composition) {
+        Set<String> allowed = family.classes().get(axis);
+        return knowledge.axis(axis).classes().stream()
+                .map(AxisDefinition.AxisClass::id)
+                .filter(type -> allowed == null || allowed.contains(type))
+                .map(type -> composition.with(axis, type))
+                .filter(other -> obeys(other, axis))
                 .toList();
     }
 
@@ -113,7 +171,7 @@ final class Composer {
         Axis axis = ORDER.get(step);
         Set<String> allowed = family.classes().get(axis);
         for (AxisDefinition.AxisClass type : knowledge.axis(axis).classes()) {
-            if (allowed != null && !allowed.contains(type.id())) {
+            if (!scorer.allows(axis, type.id()) || (allowed != null && !allowed.contains(type.id()))) {
                 continue;
             }
             Composition extended = state.composition().with(axis, type.id());
@@ -133,21 +191,12 @@ final class Composer {
 
     /// Whether no constraint that reads this axis is broken.
     boolean obeys(Composition composition, Axis axis) {
-        return rules.constraints().stream()
-                .noneMatch(c -> c.axes().contains(axis) && c.broken().test(composition));
+        return scorer.obeys(composition, axis);
     }
 
     /// Weighted sum of a complete composition.
     double value(Composition composition) {
-        return value(rules.score(composition));
-    }
-
-    private double value(Map<Criterion, Double> scores) {
-        double value = 0;
-        for (Map.Entry<Criterion, Double> score : scores.entrySet()) {
-            value += weights.get(score.getKey()) * score.getValue();
-        }
-        return value;
+        return values.computeIfAbsent(composition, scorer::value);
     }
 
     private static Comparator<Rated> best() {

@@ -18,6 +18,9 @@ public final class OptionFinder {
     private static final int FEWEST = 3;
     private static final int MOST = 5;
 
+    /// Compositions kept at each step where only the best one matters.
+    private static final int QUICK = 8;
+
     /// An option this much weaker than the best only fills the page.
     private static final double STRAW_MAN = 2.2;
 
@@ -109,7 +112,7 @@ public final class OptionFinder {
             if (family.fallback() || !considered(family)) {
                 continue;
             }
-            free.compose(family).stream().findFirst().ifPresent(rated -> {
+            free.compose(family, QUICK).stream().findFirst().ifPresent(rated -> {
                 List<NoOptionException.Conflict> broken = rules.broken(rated.composition()).stream()
                         .map(c -> new NoOptionException.Conflict(c.id(), c.statement()))
                         .toList();

@@ -5,7 +5,7 @@ import io.incubator.ai.planner.expression.Scope;
 import io.incubator.ai.planner.knowledge.Axis;
 import io.incubator.ai.planner.knowledge.AxisDefinition;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /// Facts of a brief together with the attributes of one composition, under `option.…`.
 public final class OptionScope implements Scope {
     private static final String PREFIX = "option.";
+    private static final Map<String, Axis> AXES =
+            Arrays.stream(Axis.values()).collect(Collectors.toUnmodifiableMap(Axis::id, axis -> axis));
     private static final Map<String, Integer> PARTS = Map.of(
             "few_services", 4,
             "microservices", 10,
@@ -24,11 +26,13 @@ public final class OptionScope implements Scope {
     private final KnowledgeBase knowledge;
     private final Facts facts;
     private final Composition composition;
+    private final double[] attributes = new double[AxisDefinition.ATTRIBUTES.size()];
 
     public OptionScope(KnowledgeBase knowledge, Facts facts, Composition composition) {
         this.knowledge = knowledge;
         this.facts = facts;
         this.composition = composition;
+        Arrays.fill(attributes, Double.NaN);
     }
 
     @Override
@@ -74,9 +78,9 @@ public final class OptionScope implements Scope {
                 PARTS.getOrDefault(composition.classes().getOrDefault(Axis.ARCHITECTURE_STYLE, ""), 1)
                         .doubleValue();
             default ->
-                AxisDefinition.ATTRIBUTES.contains(name)
-                        ? (Object) attribute(name)
-                        : composition.get(Axis.valueOf(name.toUpperCase(Locale.ROOT)));
+                AXES.containsKey(name)
+                        ? composition.get(AXES.get(name))
+                        : (Object) attribute(AxisDefinition.ATTRIBUTES.indexOf(name));
         };
     }
 
@@ -97,8 +101,15 @@ public final class OptionScope implements Scope {
         return count;
     }
 
-    /// Mean over the chosen axes by their weight, rounded to a tenth.
-    private double attribute(String name) {
+    private double attribute(int index) {
+        if (Double.isNaN(attributes[index])) {
+            attributes[index] = mean(AxisDefinition.ATTRIBUTES.get(index));
+        }
+        return attributes[index];
+    }
+
+    /// Mean over the chosen axes by their weight.
+    private double mean(String name) {
         double sum = 0;
         double weights = 0;
         for (Map.Entry<Axis, String> entry : composition.classes().entrySet()) {

@@ -104,14 +104,10 @@ final class Portfolio {
 
     private Composer.Rated bestOn(Axis axis, Family family, Composer.Rated current) {
         Composer.Rated top = current;
-        Set<String> allowed = family.classes().get(axis);
-        for (AxisDefinition.AxisClass type : knowledge.axis(axis).classes()) {
-            Composition other = current.composition().with(axis, type.id());
-            if ((allowed == null || allowed.contains(type.id())) && composer.obeys(other, axis)) {
-                Composer.Rated rated = new Composer.Rated(other, composer.value(other));
-                if (worth(rated) > worth(top) + 1e-9) {
-                    top = rated;
-                }
+        for (Composition other : composer.neighbours(axis, family, current.composition())) {
+            Composer.Rated rated = new Composer.Rated(other, composer.value(other));
+            if (worth(rated) > worth(top) + 1e-9) {
+                top = rated;
             }
         }
         return top;
@@ -121,8 +117,8 @@ final class Portfolio {
         double worth = rated.value();
         for (Axis axis : Axis.values()) {
             String type = rated.composition().get(axis);
-            boolean shown = chosen.stream()
-                    .anyMatch(c -> c.composition().get(axis).equals(type));
+            boolean shown =
+                    chosen.stream().anyMatch(c -> c.composition().get(axis).equals(type));
             worth += shown ? 0 : COVER * likelihood.get(axis).getOrDefault(type, 0.0);
         }
         return worth;

@@ -222,9 +222,10 @@ public final class RuleBook {
 
     /// Points to the 0 … 10 scale: they start at [#START] and approach the ends ever more slowly, so that the tenth
     /// argument for something counts less than the first, the order of two options is never lost at an end, and the
-    /// scale stays absolute: 2 points 7.3, 5 points 8.5, 10 points 9.5; -2 points 4.3, -5 points 2.6.
+    /// scale stays absolute: 2 points 6.7, 5 points 7.6, 10 points 8.5, 20 points 9.5;
+    /// -2 points 4.3, -5 points 2.6.
     static double onScale(double points) {
-        return points >= 0 ? 10 - (10 - START) * Math.exp(-points / 5) : START * Math.exp(points / START);
+        return points >= 0 ? 10 - (10 - START) * Math.exp(-points / 10) : START * Math.exp(points / START);
     }
 
     /// What each rule adds or takes, strongest first.
