@@ -239,8 +239,15 @@ class PlannerTest {
     void strangeTextIsOnlyData(String text) {
         List<BundleFile> files = RENDERER.render(plan(text));
 
-        String report = files.getFirst().content();
-        assertThat(report).doesNotContain("<script", "<img").doesNotContainPattern("(?<!\\\\)]\\(");
+        String report = files.stream()
+                .filter(f -> f.path().equals("plan.md"))
+                .findFirst()
+                .orElseThrow()
+                .content();
+        assertThat(report).doesNotContainPattern("(?<!\\\\)]\\(");
+        assertThat(files)
+                .filteredOn(f -> f.path().endsWith(".md"))
+                .allSatisfy(f -> assertThat(f.content()).doesNotContain("<script", "<img"));
         assertThat(report.lines().filter(line -> line.startsWith("```mermaid"))).hasSizeGreaterThanOrEqualTo(4);
     }
 
