@@ -22,8 +22,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BriefRobustnessTest {
     private static final int SEEDS = 200;
     private static final String[] PIECES = {
-        "team of ", "five", "10万", "三百", "亿", " users ", "must not use ", "Kubernetes", "不能", "上云", ".", "\n", "%",
-        "99.9", "$", "((", "[a-z]*", "\\", "\u0000", "\u202E", "\uD800", "\u0301", "GDPR", "离线", "```", "{num}", "1,,,2", "\t"
+        "team of ",
+        "five",
+        "10万",
+        "三百",
+        "亿",
+        " users ",
+        "must not use ",
+        "Kubernetes",
+        "不能",
+        "上云",
+        ".",
+        "\n",
+        "%",
+        "99.9",
+        "$",
+        "((",
+        "[a-z]*",
+        "\\",
+        "\u0000",
+        "\u202E",
+        "\uD800",
+        "\u0301",
+        "GDPR",
+        "离线",
+        "```",
+        "{num}",
+        "1,,,2",
+        "\t"
     };
 
     private final BriefReader reader = new BriefReader(KnowledgeBase.builtIn());
@@ -45,9 +71,8 @@ class BriefRobustnessTest {
         reading.facts().facts().stream()
                 .map(Fact::span)
                 .filter(span -> span != null)
-                .forEach(span -> assertThat(span.start())
-                        .isBetween(0, span.end())
-                        .isLessThanOrEqualTo(text.length()));
+                .forEach(span ->
+                        assertThat(span.start()).isBetween(0, span.end()).isLessThanOrEqualTo(text.length()));
     }
 
     private static String characters(Random random, int length) {

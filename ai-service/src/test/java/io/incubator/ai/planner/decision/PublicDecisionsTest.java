@@ -9,19 +9,27 @@ import io.incubator.ai.planner.BriefContext;
 import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.PlanProgress;
 import io.incubator.ai.planner.Planner;
+import io.incubator.ai.planner.knowledge.Axis;
+import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /// How often what teams chose is what the planner names first, or among the first three; the floor keeps what was
 /// reached. A development set, no proof: the rules were written with it in sight.
 class PublicDecisionsTest {
-    private static final double FLOOR_FIRST = 0.70;
-    private static final double FLOOR_THREE = 0.85;
+    private static final double FLOOR_FIRST = 0.85;
+    private static final double FLOOR_THREE = 0.95;
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -34,6 +42,10 @@ class PublicDecisionsTest {
         private int decisions;
         private int first;
         private int three;
+
+        private String line(String name) {
+            return String.format(Locale.ROOT, "%-20s %d/%d first, %d three%n", name, first, decisions, three);
+        }
     }
 
     @Test
@@ -43,13 +55,8 @@ class PublicDecisionsTest {
         Tally all = new Tally();
         List<String> misses = new ArrayList<>();
 
-        for (Case decision : cases()) {
-            Plan plan = planner.plan(
-                    new Brief(
-                            decision.brief().idea(),
-                            decision.brief().language(),
-                            decision.brief().context()),
-                    PlanProgress.NONE);
+        for (Case decision : cases("products", "intelligence", "zh")) {
+            Plan plan = plan(planner, decision);
             decision.chosen().forEach((axis, chosen) -> {
                 List<String> shown = plan.options().stream()
                         .limit(3)
@@ -66,19 +73,46 @@ class PublicDecisionsTest {
             });
         }
 
-        axes.forEach((axis, t) -> System.out.printf("%-20s %d/%d first, %d three%n", axis, t.first, t.decisions, t.three));
-        misses.forEach(System.out::println);
-        System.out.printf("all %d/%d first, %d three%n", all.first, all.decisions, all.three);
-        assertThat(all.first / (double) all.decisions).as("top-1").isGreaterThanOrEqualTo(FLOOR_FIRST);
-        assertThat(all.three / (double) all.decisions).as("top-3").isGreaterThanOrEqualTo(FLOOR_THREE);
+        StringBuilder report = new StringBuilder();
+        axes.forEach((axis, t) -> report.append(t.line(axis)));
+        report.append(all.line("all"));
+        misses.forEach(miss -> report.append(miss).append('\n'));
+        Files.writeString(Path.of("target", "public-decisions.txt"), report);
+        assertThat(all.first / (double) all.decisions).as(report.toString()).isGreaterThanOrEqualTo(FLOOR_FIRST);
+        assertThat(all.three / (double) all.decisions).as(report.toString()).isGreaterThanOrEqualTo(FLOOR_THREE);
     }
 
-    private static List<Case> cases() throws IOException {
+    /// No class is dead weight: for each there are circumstances in which it is the first choice.
+    @Test
+    void everyClassWinsSomewhere() throws IOException {
+        Planner planner = Planner.withBuiltInKnowledge();
+        Map<Axis, Set<String>> missing = new EnumMap<>(Axis.class);
+        for (Axis axis : Axis.values()) {
+            Set<String> classes = new TreeSet<>();
+            KnowledgeBase.builtIn().axis(axis).classes().forEach(type -> classes.add(type.id()));
+            missing.put(axis, classes);
+        }
+
+        for (Case decision : cases("products", "intelligence", "zh", "reach")) {
+            Map<String, String> first =
+                    plan(planner, decision).options().getFirst().classes();
+            missing.forEach((axis, classes) -> classes.remove(first.get(axis.id())));
+        }
+
+        assertThat(missing)
+                .allSatisfy((axis, classes) -> assertThat(classes).as(axis.id()).isEmpty());
+    }
+
+    private static Plan plan(Planner planner, Case decision) {
+        Told told = decision.brief();
+        return planner.plan(new Brief(told.idea(), told.language(), told.context()), PlanProgress.NONE);
+    }
+
+    private static List<Case> cases(String... files) throws IOException {
         List<Case> cases = new ArrayList<>();
-        for (String file : List.of("products", "intelligence", "zh")) {
+        for (String file : files) {
             try (InputStream in = PublicDecisionsTest.class.getResourceAsStream("/decisions/" + file + ".yaml")) {
-                cases.addAll(YAML.readValue(
-                        in, YAML.getTypeFactory().constructCollectionType(List.class, Case.class)));
+                cases.addAll(YAML.readValue(in, YAML.getTypeFactory().constructCollectionType(List.class, Case.class)));
             }
         }
         return cases;
