@@ -70,7 +70,8 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
             LEASES.add("""
                     {"jobId":"%s","epoch":%d,"attempt":%d,"kind":"plan","organisation":"%s","subject":"%s",
                      "leaseSeconds":30,"token":"on-behalf-%s",
-                     "input":{"projectId":"%s","briefId":"%s","revisionId":"%s"%s}}""".formatted(id, epoch, epoch, organisation, subject, id, project, brief, UUID.randomUUID(), more));
+                     "input":{"projectId":"%s","briefId":"%s","revisionId":"%s"%s}}""".formatted(
+                            id, epoch, epoch, organisation, subject, id, project, brief, UUID.randomUUID(), more));
         }
 
         void cancel() {

@@ -100,7 +100,8 @@ class PlanJobsIT extends PackagedService {
         Job second = Job.ofBrief(BRIEF);
         second.offer(
                 1,
-                ",\"parentPlanId\":\"" + parent + "\",\"feedback\":[{\"text\":\"Fine, but use MySQL.\",\"satisfaction\":75},"
+                ",\"parentPlanId\":\"" + parent
+                        + "\",\"feedback\":[{\"text\":\"Fine, but use MySQL.\",\"satisfaction\":75},"
                         + "{\"answers\":[{\"questionId\":\"deadlineWeeks\",\"value\":6}]}]");
 
         doorbell.ring();

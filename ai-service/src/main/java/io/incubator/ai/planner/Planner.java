@@ -133,7 +133,8 @@ public final class Planner {
             scores.put(id, rules.score(composition));
             options.add(writer.write(id, composition));
         }
-        Evaluation evaluation = new Evaluator(knowledge, facts.language(), weights).evaluate(KeptOption.ranked(scores, weights));
+        Evaluation evaluation =
+                new Evaluator(knowledge, facts.language(), weights).evaluate(KeptOption.ranked(scores, weights));
         PerspectiveView perspectives = new PerspectiveWriter(knowledge, facts, panel, rules, first).write(scores);
         Recommendation recommendation = KeptOption.explained(
                 new Recommender(knowledge, facts.language()).recommend(options, evaluation),

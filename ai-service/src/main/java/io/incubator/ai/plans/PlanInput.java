@@ -37,8 +37,8 @@ record PlanInput(UUID projectId, UUID briefId, UUID revisionId, UUID parentPlanI
                 said.answers() == null
                         ? List.of()
                         : said.answers().stream()
-                                .map(a -> new io.incubator.ai.planner.feedback.Feedback.Answer(
-                                        a.questionId(), a.value()))
+                                .map(a ->
+                                        new io.incubator.ai.planner.feedback.Feedback.Answer(a.questionId(), a.value()))
                                 .toList());
     }
 }

@@ -65,8 +65,7 @@ class Planning {
         threads.shutdownNow();
     }
 
-    private PlannedBundle compute(
-            Brief brief, List<Feedback> feedback, String parentKnowledge, PlanProgress progress)
+    private PlannedBundle compute(Brief brief, List<Feedback> feedback, String parentKnowledge, PlanProgress progress)
             throws JsonProcessingException {
         Plan plan = planner().revise(brief, feedback, parentKnowledge, progress);
         return new PlannedBundle(JSON.writeValueAsString(plan), renderer.render(plan));

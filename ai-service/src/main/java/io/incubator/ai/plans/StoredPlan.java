@@ -1,7 +1,7 @@
 package io.incubator.ai.plans;
 
-import io.incubator.kit.conditional.Tagged;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.incubator.kit.conditional.Tagged;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

@@ -215,7 +215,8 @@ class RevisionTest {
     void anOptionThatIsKeptAgainstTheNumbersIsSaidToBe() {
         Plan after = revise(SHOP, new Feedback(null, null, "C", List.of()));
 
-        assertThat(after.options().getFirst().total()).isLessThan(after.options().get(1).total());
+        assertThat(after.options().getFirst().total())
+                .isLessThan(after.options().get(1).total());
         assertThat(after.recommendation().option()).isEqualTo("A");
         assertThat(after.recommendation().statement()).contains("stays in front");
         assertThat(after.evaluation().ranking().getFirst()).isNotEqualTo("A");

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BriefSourceTest {
-    private static final PlanInput INPUT = new PlanInput(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), null, List.of());
+    private static final PlanInput INPUT =
+            new PlanInput(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), null, List.of());
     private final ObjectMapper json = new ObjectMapper();
 
     @Test

@@ -37,7 +37,8 @@ class PlanningTest {
 
     @Test
     void theSameBriefGivesTheSameBytes() throws InterruptedException {
-        assertThat(planning.plan(BRIEF, List.of(), null, PlanProgress.NONE)).isEqualTo(planning.plan(BRIEF, List.of(), null, PlanProgress.NONE));
+        assertThat(planning.plan(BRIEF, List.of(), null, PlanProgress.NONE))
+                .isEqualTo(planning.plan(BRIEF, List.of(), null, PlanProgress.NONE));
     }
 
     @Test

@@ -20,10 +20,10 @@ public final class KeptOption {
             Map<String, Map<Criterion, Double>> scores, Map<Criterion, Double> weights) {
         Map<String, Map<Criterion, Double>> ranked = new LinkedHashMap<>();
         scores.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<String, Map<Criterion, Double>> e) -> -weights.entrySet()
-                        .stream()
-                        .mapToDouble(w -> w.getValue() * e.getValue().get(w.getKey()))
-                        .sum()))
+                .sorted(Comparator.comparingDouble((Map.Entry<String, Map<Criterion, Double>> e) ->
+                        -weights.entrySet().stream()
+                                .mapToDouble(w -> w.getValue() * e.getValue().get(w.getKey()))
+                                .sum()))
                 .forEach(e -> ranked.put(e.getKey(), e.getValue()));
         return ranked;
     }
@@ -40,7 +40,14 @@ public final class KeptOption {
         return new Recommendation(
                 recommendation.option(),
                 FeedbackRules.builtIn()
-                        .text("recommend.kept", language, kept.id(), kept.title(), kept.total(), first.id(), first.total()),
+                        .text(
+                                "recommend.kept",
+                                language,
+                                kept.id(),
+                                kept.title(),
+                                kept.total(),
+                                first.id(),
+                                first.total()),
                 recommendation.top(),
                 recommendation.advice(),
                 recommendation.risks());

@@ -55,7 +55,8 @@ public final class Panel {
             mean.put(
                     criterion,
                     weights.entrySet().stream()
-                                    .mapToDouble(e -> vote(e.getKey()) * e.getValue().get(criterion))
+                                    .mapToDouble(
+                                            e -> vote(e.getKey()) * e.getValue().get(criterion))
                                     .sum()
                             / weights.keySet().stream().mapToDouble(this::vote).sum());
         }
