@@ -36,14 +36,13 @@ public final class Bundle {
     private static final Pattern POSTGRESQL =
             Pattern.compile("(?i)postgres|citus|cockroach|yugabyte|timescale|supabase|neon|aurora");
 
-    /// Line feeds on every machine, so that bundles are the same byte for byte.
-    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+    /// Line feeds on every machine, so that bundles are the same byte for byte; narrow, since plans nest deeply.
+    private static final DefaultIndenter INDENT = new DefaultIndenter(" ", "\n");
 
     private final KnowledgeBase knowledge;
     private final ObjectMapper json = new ObjectMapper()
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
-            .setDefaultPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
+            .setDefaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENT));
 
     /// A renderer with the phrases and records of a knowledge base.
     public Bundle(KnowledgeBase knowledge) {
