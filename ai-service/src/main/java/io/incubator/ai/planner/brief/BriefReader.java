@@ -67,8 +67,7 @@ public final class BriefReader {
         sheet.put("language", language.code());
         sheet.put(
                 "hasExisting",
-                !mentions.existing().isEmpty()
-                        || !cleaned(context.existing()).isEmpty());
+                !mentions.existing().isEmpty() || !cleaned(context.existing()).isEmpty());
         mentions.into(sheet);
         List<Assumption> assumed = assume(sheet);
         derive(sheet);

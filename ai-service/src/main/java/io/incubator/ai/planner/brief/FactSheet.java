@@ -77,8 +77,8 @@ final class FactSheet implements Scope {
         boolean environment = "deployment.environment".equals(fact.key());
         if (environment && fact.confidence() >= SURE && OPPOSED.contains((String) fact.value())) {
             stated.values().stream()
-                    .filter(known -> OPPOSED.contains((String) known.value())
-                            && !stated.containsKey((String) fact.value()))
+                    .filter(known ->
+                            OPPOSED.contains((String) known.value()) && !stated.containsKey((String) fact.value()))
                     .findFirst()
                     .ifPresent(known -> contradictions.putIfAbsent(fact.key(), new Contradiction(known, fact)));
         }

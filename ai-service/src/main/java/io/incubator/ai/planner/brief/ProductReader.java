@@ -88,7 +88,8 @@ final class ProductReader {
         List<Mention> mentions = new ArrayList<>();
         int start = 0;
         for (int at = 0; at < text.length(); at++) {
-            if (endsAt(text, at) || at - start >= LONGEST_SENTENCE && Character.isWhitespace(text.charAt(at))
+            if (endsAt(text, at)
+                    || at - start >= LONGEST_SENTENCE && Character.isWhitespace(text.charAt(at))
                     || at - start >= 2 * LONGEST_SENTENCE) {
                 readSentence(text.substring(start, at + 1), fallback, mentions);
                 start = at + 1;

@@ -35,8 +35,6 @@ public record Field(String name, FieldType type, boolean required, boolean uniqu
                 FieldType.valueOf(matcher.group(2).toUpperCase(Locale.ROOT)),
                 matcher.group(4) != null,
                 matcher.group(5) != null,
-                matcher.group(3) == null
-                        ? List.of()
-                        : List.of(matcher.group(3).split("\\|")));
+                matcher.group(3) == null ? List.of() : List.of(matcher.group(3).split("\\|")));
     }
 }

@@ -37,8 +37,9 @@ final class KnowledgeCheck {
         archetype.module(archetype.task().module());
         Set<String> owned = new HashSet<>();
         archetype.modules().forEach(module -> {
-            module.entities().forEach(name -> require(
-                    owned.add(archetype.entity(name).name()), archetype.id() + ": two modules own " + name));
+            module.entities()
+                    .forEach(name -> require(
+                            owned.add(archetype.entity(name).name()), archetype.id() + ": two modules own " + name));
             module.endpoints().forEach(endpoint -> {
                 archetype.entity(endpoint.entity());
                 String owner = archetype.requirement(endpoint.requirement()).module();
@@ -52,10 +53,12 @@ final class KnowledgeCheck {
             require(entity.fields().size() >= 2, archetype.id() + ": " + entity.name() + " has too few fields");
             entity.relations().forEach(relation -> archetype.entity(relation.target()));
         });
-        archetype.requirements().forEach(requirement -> require(
-                archetype.module(requirement.module()).endpoints().stream()
-                        .anyMatch(e -> e.requirement().equals(requirement.id())),
-                archetype.id() + ": nothing fulfils " + requirement.id()));
+        archetype
+                .requirements()
+                .forEach(requirement -> require(
+                        archetype.module(requirement.module()).endpoints().stream()
+                                .anyMatch(e -> e.requirement().equals(requirement.id())),
+                        archetype.id() + ": nothing fulfils " + requirement.id()));
     }
 
     private static void checkClasses(KnowledgeBase knowledge, Map<Axis, Set<String>> classes) {

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /// @param name role of the other, in snake case
 /// @param target name of an entity of the same archetype
 public record Relation(String name, Cardinality cardinality, String target, boolean required) {
-    private static final Pattern NOTATION =
-            Pattern.compile("([a-z][a-z0-9_]*) (n:1|1:1|n:m) ([A-Z][A-Za-z0-9]*)(!)?");
+    private static final Pattern NOTATION = Pattern.compile("([a-z][a-z0-9_]*) (n:1|1:1|n:m) ([A-Z][A-Za-z0-9]*)(!)?");
 
     /// How many on each side, seen from the holder.
     public enum Cardinality {
@@ -28,12 +27,11 @@ public record Relation(String name, Cardinality cardinality, String target, bool
         if (!matcher.matches()) {
             throw new IllegalArgumentException("not a relation: " + notation);
         }
-        Cardinality cardinality =
-                switch (matcher.group(2)) {
-                    case "n:1" -> Cardinality.MANY_TO_ONE;
-                    case "1:1" -> Cardinality.ONE_TO_ONE;
-                    default -> Cardinality.MANY_TO_MANY;
-                };
+        Cardinality cardinality = switch (matcher.group(2)) {
+            case "n:1" -> Cardinality.MANY_TO_ONE;
+            case "1:1" -> Cardinality.ONE_TO_ONE;
+            default -> Cardinality.MANY_TO_MANY;
+        };
         return new Relation(matcher.group(1), cardinality, matcher.group(3), matcher.group(4) != null);
     }
 }

@@ -37,6 +37,7 @@ final class Composer {
     private final RuleBook rules;
     private final Map<Criterion, Double> weights;
     private final Scorer scorer;
+    private final Set<RuleBook.Live> open;
     private final List<List<RuleBook.Live>> effectsByStep = new ArrayList<>();
     private final List<List<RuleBook.Constraint>> constraintsByStep = new ArrayList<>();
     private final Map<Axis, Map<String, Double>> promise = new EnumMap<>(Axis.class);
@@ -51,7 +52,7 @@ final class Composer {
         this.rules = rules;
         this.weights = weights;
         this.scorer = new Scorer(knowledge, rules, weights);
-        Set<RuleBook.Live> open = scorer.open();
+        this.open = scorer.open();
         Set<Axis> chosen = EnumSet.noneOf(Axis.class);
         for (Axis axis : ORDER) {
             Set<Axis> before = EnumSet.copyOf(chosen);
@@ -81,7 +82,7 @@ final class Composer {
             Composition alone = new Composition("", Map.of(axis, type.id()));
             OptionScope scope = rules.scope(alone);
             double value = scorer.fixedValue(axis, type.id());
-            for (RuleBook.Live live : scorer.open()) {
+            for (RuleBook.Live live : open) {
                 if (live.reading() != RuleBook.Reading.SINGLE && live.applies(alone, scope)) {
                     boolean share = live.reading() == RuleBook.Reading.AVERAGED;
                     value += weighted(live, scope)

@@ -1,5 +1,7 @@
 package io.incubator.ai.planner.option;
 
+import io.incubator.ai.planner.expression.Expression;
+import io.incubator.ai.planner.expression.Scope;
 import io.incubator.ai.planner.knowledge.Axis;
 import io.incubator.ai.planner.knowledge.AxisDefinition;
 import io.incubator.ai.planner.knowledge.Criterion;
@@ -11,24 +13,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Values compositions by the hundred: what a rule gives a class whatever the rest of the composition is gets added up
 /// once, and only the other rules are asked again. The result is that of the rule book, up to rounding.
 final class Scorer {
-    private static final Criterion[] CRITERIA = Criterion.values();
+    private static final List<Criterion> CRITERIA = List.of(Criterion.values());
 
     private final RuleBook rules;
-    private final double[] weights = new double[CRITERIA.length];
+    private final double[] weights;
     private final Map<Axis, Map<String, double[]>> fixed = new EnumMap<>(Axis.class);
-    private final List<RuleBook.Live> open = new ArrayList<>();
+    private final List<Open> open = new ArrayList<>();
     private final Map<Axis, Map<String, Boolean>> allowed = new EnumMap<>(Axis.class);
     private final Map<Axis, List<RuleBook.Constraint>> joint = new EnumMap<>(Axis.class);
 
+    /// A rule whose points depend on the whole composition.
+    ///
+    /// @param effects by place of the criterion; null where there is none
+    private record Open(RuleBook.Live live, List<Effect> effects) {
+        void add(double[] points, Scope scope) {
+            for (Effect effect : effects) {
+                points[effect.place()] += effect.formula().number(scope);
+            }
+        }
+    }
+
+    /// Points on one criterion.
+    private record Effect(int place, Expression formula) {}
+
     Scorer(KnowledgeBase knowledge, RuleBook rules, Map<Criterion, Double> weights) {
         this.rules = rules;
-        for (Criterion criterion : CRITERIA) {
-            this.weights[criterion.ordinal()] = weights.get(criterion);
-        }
+        this.weights = CRITERIA.stream().mapToDouble(weights::get).toArray();
         OptionScope scope = rules.scope(new Composition("", Map.of()));
         rules.effects().forEach(live -> add(live, scope));
         for (Axis axis : Axis.values()) {
@@ -46,28 +61,30 @@ final class Scorer {
     }
 
     private void add(RuleBook.Live live, OptionScope scope) {
+        List<Effect> effects = live.rule().effects().entrySet().stream()
+                .map(effect -> new Effect(CRITERIA.indexOf(effect.getKey()), effect.getValue()))
+                .toList();
+        Open rule = new Open(live, effects);
         boolean constant = live.when() == null
                 && live.rule().target().size() == 1
-                && live.rule().effects().values().stream()
-                        .allMatch(effect -> effect.references().stream().noneMatch(n -> n.startsWith("option.")));
+                && effects.stream()
+                        .flatMap(effect -> effect.formula().references().stream())
+                        .noneMatch(name -> name.startsWith("option."));
         if (!constant) {
-            open.add(live);
+            open.add(rule);
             return;
         }
         live.rule()
                 .target()
-                .forEach((axis, classes) -> classes.forEach(type -> {
-                    double[] points = fixed.computeIfAbsent(axis, k -> new HashMap<>())
-                            .computeIfAbsent(type, k -> new double[CRITERIA.length]);
-                    live.rule()
-                            .effects()
-                            .forEach((criterion, effect) -> points[criterion.ordinal()] += effect.number(scope));
-                }));
+                .forEach((axis, classes) -> classes.forEach(type -> rule.add(
+                        fixed.computeIfAbsent(axis, k -> new HashMap<>())
+                                .computeIfAbsent(type, k -> new double[CRITERIA.size()]),
+                        scope)));
     }
 
     /// Weighted sum of a complete composition on the 0 … 10 scale.
     double value(Composition composition) {
-        double[] points = new double[CRITERIA.length];
+        double[] points = new double[CRITERIA.size()];
         composition.classes().forEach((axis, type) -> {
             double[] share = fixed.getOrDefault(axis, Map.of()).get(type);
             if (share != null) {
@@ -75,11 +92,9 @@ final class Scorer {
             }
         });
         OptionScope scope = rules.scope(composition);
-        for (RuleBook.Live live : open) {
-            if (live.applies(composition, scope)) {
-                live.rule()
-                        .effects()
-                        .forEach((criterion, effect) -> points[criterion.ordinal()] += effect.number(scope));
+        for (Open rule : open) {
+            if (rule.live().applies(composition, scope)) {
+                rule.add(points, scope);
             }
         }
         double value = 0;
@@ -91,16 +106,16 @@ final class Scorer {
 
     /// Whether no constraint that reads this axis is broken.
     boolean obeys(Composition composition, Axis axis) {
-        return Boolean.TRUE.equals(allowed.get(axis).get(composition.get(axis)))
+        return allows(axis, composition.get(axis))
                 && joint.get(axis).stream().noneMatch(c -> c.broken().test(composition));
     }
 
-    /// Classes of an axis that no constraint on this axis alone rules out.
+    /// Whether no constraint on this axis alone rules a class out.
     boolean allows(Axis axis, String type) {
         return Boolean.TRUE.equals(allowed.get(axis).get(type));
     }
 
-    /// Axes whose fixed points a composition already has.
+    /// Weighted points a class has whatever the rest is, before they are put on the scale.
     double fixedValue(Axis axis, String type) {
         double[] share = fixed.getOrDefault(axis, Map.of()).get(type);
         double value = 0;
@@ -112,6 +127,6 @@ final class Scorer {
 
     /// Rules that are not the same for every composition with a class.
     Set<RuleBook.Live> open() {
-        return Set.copyOf(open);
+        return open.stream().map(Open::live).collect(Collectors.toSet());
     }
 }
