@@ -58,7 +58,9 @@ class BriefGoldensTest {
         assertThat(read("一个审批系统，不能上云").facts().set("deployment.environment"))
                 .contains("on_premises")
                 .doesNotContain("public_cloud");
-        assertThat(read("An approval tool that must not run in the cloud").facts().set("deployment.environment"))
+        assertThat(read("An approval tool that must not run in the cloud")
+                        .facts()
+                        .set("deployment.environment"))
                 .contains("on_premises")
                 .doesNotContain("public_cloud");
     }
@@ -71,8 +73,7 @@ class BriefGoldensTest {
                 .singleElement()
                 .asString()
                 .contains("3", "12");
-        assertThat(read("团队共 3 人做商城，团队有 9 人。").understanding().contradictions())
-                .hasSize(1);
+        assertThat(read("团队共 3 人做商城，团队有 9 人。").understanding().contradictions()).hasSize(1);
     }
 
     @Test
@@ -93,8 +94,7 @@ class BriefGoldensTest {
                 null,
                 null);
 
-        BriefReader.Reading reading =
-                READER.read(new Brief("A shop that runs in our own data centre", "en", context));
+        BriefReader.Reading reading = READER.read(new Brief("A shop that runs in our own data centre", "en", context));
 
         assertThat(reading.facts().set("deployment.environment")).containsExactly("public_cloud");
         assertThat(reading.understanding().contradictions()).hasSize(1);

@@ -57,8 +57,7 @@ class EveryKindTest {
         List<String> rules = new ArrayList<>();
         assertThatThrownBy(() -> PLANNER.plan(Brief.ofText(text), PlanProgress.NONE))
                 .isInstanceOfSatisfying(
-                        NoOptionException.class,
-                        e -> e.conflicts().forEach(conflict -> rules.add(conflict.rule())));
+                        NoOptionException.class, e -> e.conflicts().forEach(conflict -> rules.add(conflict.rule())));
         return rules;
     }
 }

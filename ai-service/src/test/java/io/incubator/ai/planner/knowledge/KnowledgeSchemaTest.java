@@ -66,7 +66,9 @@ class KnowledgeSchemaTest {
     @ParameterizedTest
     @MethodSource("files")
     void everyFileHasTheShapeOfItsSchema(Path file) {
-        assertThat(schema(file).validate(read(file), InputFormat.YAML)).as(file.toString()).isEmpty();
+        assertThat(schema(file).validate(read(file), InputFormat.YAML))
+                .as(file.toString())
+                .isEmpty();
     }
 
     @Test
@@ -77,15 +79,16 @@ class KnowledgeSchemaTest {
         wrong.put("evidence", "- {id: rumour, title: heard it, date: \"2026-01-01\"}");
         wrong.put("version", "{version: latest}");
 
-        wrong.forEach((name, content) ->
-                assertThat(schema(FOLDER.resolve(name + ".yaml")).validate(content, InputFormat.YAML))
-                        .as(name)
-                        .isNotEmpty());
+        wrong.forEach((name, content) -> assertThat(
+                        schema(FOLDER.resolve(name + ".yaml")).validate(content, InputFormat.YAML))
+                .as(name)
+                .isNotEmpty());
     }
 
     @Test
     void everyKindOfProductOfTheListIsThere() {
-        List<String> ids = KnowledgeBase.builtIn().archetypes().stream().map(Archetype::id).toList();
+        List<String> ids =
+                KnowledgeBase.builtIn().archetypes().stream().map(Archetype::id).toList();
 
         assertThat(ids)
                 .contains(
