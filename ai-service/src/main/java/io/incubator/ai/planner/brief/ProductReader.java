@@ -88,15 +88,18 @@ final class ProductReader {
         List<Mention> mentions = new ArrayList<>();
         int start = 0;
         for (int at = 0; at < text.length(); at++) {
-            if (endsAt(text, at)
-                    || at - start >= LONGEST_SENTENCE && Character.isWhitespace(text.charAt(at))
-                    || at - start >= 2 * LONGEST_SENTENCE) {
+            if (endsAt(text, at) || cutAt(text, at, at - start)) {
                 readSentence(text.substring(start, at + 1), fallback, mentions);
                 start = at + 1;
             }
         }
         readSentence(text.substring(start), fallback, mentions);
         return mentions;
+    }
+
+    private static boolean cutAt(String text, int at, int length) {
+        return length >= 2 * LONGEST_SENTENCE
+                || (length >= LONGEST_SENTENCE && Character.isWhitespace(text.charAt(at)));
     }
 
     private static boolean endsAt(String text, int at) {
