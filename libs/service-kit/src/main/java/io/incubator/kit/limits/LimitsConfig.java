@@ -26,14 +26,4 @@ public interface LimitsConfig {
     /// Requests without a token from one address.
     @WithDefault("600")
     long anonymous();
-
-    /// The limit of a class.
-    default long of(RateClass.Kind kind) {
-        return switch (kind) {
-            case READ -> read();
-            case WRITE -> write();
-            case HEAVY -> heavy();
-            case ANONYMOUS -> anonymous();
-        };
-    }
 }

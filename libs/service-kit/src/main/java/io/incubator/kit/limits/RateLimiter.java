@@ -73,7 +73,7 @@ class RateLimiter {
         Buckets.Key key = http.getHeader(HttpHeaders.AUTHORIZATION) == null
                 ? new Buckets.Key(RateClass.Kind.ANONYMOUS, http.remoteAddress().hostAddress())
                 : new Buckets.Key(kind(request.getMethod(), resource), name());
-        long limit = config.of(key.kind());
+        long limit = limit(key.kind());
         ConsumptionProbe probe;
         try {
             probe = buckets.take(key, limit);
@@ -102,6 +102,15 @@ class RateLimiter {
                                     + TimeUnit.NANOSECONDS.toSeconds(
                                             left.probe().getNanosToWaitForReset()));
         }
+    }
+
+    private long limit(RateClass.Kind kind) {
+        return switch (kind) {
+            case READ -> config.read();
+            case WRITE -> config.write();
+            case HEAVY -> config.heavy();
+            case ANONYMOUS -> config.anonymous();
+        };
     }
 
     private static void away(RuntimeException e) {
