@@ -93,10 +93,7 @@ class JobStreamIT extends PackagedLedger {
 
         // Then it opens its stream to its end, once
         person.request().post("/api/jobs/" + id + "/cancel").then().statusCode(200);
-        given().get(stream + "?ticket=" + ticket)
-                .then()
-                .statusCode(200)
-                .body(containsString("event:job.finished"));
+        given().get(stream + "?ticket=" + ticket).then().statusCode(200).body(containsString("event:job.finished"));
         given().get(stream + "?ticket=" + ticket).then().statusCode(401);
 
         // And nobody gets one for a job of somebody else

@@ -127,7 +127,7 @@ class TicketIT extends PackagedService {
                 HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                         .build(),
                 HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
+        try (InputStream _ = response.body()) {
             return response.statusCode();
         }
     }

@@ -64,7 +64,7 @@ final class EndpointModel {
     }
 
     private static Shape shape(Archetype.Endpoint known) {
-        String[] segments = known.path().split("/");
+        String[] segments = known.path().split("/", -1);
         String last = segments[segments.length - 1];
         boolean item = last.startsWith("{") || ALONE.contains(last);
         return switch (known.method()) {
@@ -78,7 +78,7 @@ final class EndpointModel {
     /// As `postCartsByIdItems`: method and path say it all, and no two operations share both.
     private static String id(Archetype.Endpoint known) {
         StringBuilder id = new StringBuilder(known.method().toLowerCase(Locale.ROOT));
-        for (String segment : known.path().split("/")) {
+        for (String segment : known.path().split("/", -1)) {
             boolean parameter = segment.startsWith("{");
             id.append(parameter ? "By" : "").append(Names.pascal(segment));
         }

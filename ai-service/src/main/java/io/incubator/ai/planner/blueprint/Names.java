@@ -21,7 +21,7 @@ public final class Names {
     /// `order_line` as `OrderLine`.
     public static String pascal(String name) {
         StringBuilder out = new StringBuilder();
-        for (String word : snake(name).split("_")) {
+        for (String word : snake(name).split("_", -1)) {
             if (!word.isEmpty()) {
                 out.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
             }

@@ -80,10 +80,7 @@ public final class Bundle {
                 "workspace.dsl",
                 "text/plain",
                 WorkspaceWriter.write(
-                        words,
-                        blueprint,
-                        name,
-                        option.choices().get(Axis.DEPLOYMENT.ordinal()).technology())));
+                        words, blueprint, name, option.choice(Axis.DEPLOYMENT).technology())));
         files.add(new BundleFile("tasks.json", JSON, json(plan.roadmap())));
         files.add(new BundleFile("tasks.csv", "text/csv", TasksCsv.write(plan.roadmap())));
         files.add(new BundleFile("AGENTS.md", MARKDOWN, new AgentsFile(words, plan, option).write()));
@@ -104,7 +101,7 @@ public final class Bundle {
     }
 
     private static String schema(Words words, Blueprint blueprint, PlanOption option) {
-        PlanOption.Choice store = option.choices().get(Axis.PRIMARY_DATASTORE.ordinal());
+        PlanOption.Choice store = option.choice(Axis.PRIMARY_DATASTORE);
         boolean relational = store.type().equals("relational")
                 || store.type().equals("relational_sharded")
                 || store.type().equals("distributed_sql");

@@ -28,7 +28,7 @@ final class Clauses {
         while (sentences.find()) {
             number++;
             // the mark stays: it tells a question
-            for (String part : BORDER.split(sentences.group())) {
+            for (String part : BORDER.split(sentences.group(), -1)) {
                 if (part.codePoints().anyMatch(Character::isLetterOrDigit)) {
                     clauses.add(new Clause(part.strip(), number));
                 }

@@ -147,7 +147,7 @@ final class RemarkReader {
     /// complex" is about the plan, not about the business.
     private void circumstances(String clause, FeedbackRules.IntentRule mood, Facts about, Remark remark) {
         boolean aboutPlan = mood != null && mood.intent() != Intent.ADAPT && mood.intent() != Intent.FINE;
-        if (aboutPlan || remark.says(Intent.EMPHASIS) && last(remark).clause().equals(clause)) {
+        if (aboutPlan || (remark.says(Intent.EMPHASIS) && last(remark).clause().equals(clause))) {
             return;
         }
         Language language = about.language();

@@ -19,6 +19,12 @@ public enum Axis {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Counted from one, in the order above, which is the order of a plan's choices and records.
+    @SuppressWarnings("EnumOrdinal") // the order of declaration is what is meant
+    public int number() {
+        return ordinal() + 1;
+    }
+
     @JsonCreator
     static Axis of(String id) {
         return valueOf(id.toUpperCase(Locale.ROOT));

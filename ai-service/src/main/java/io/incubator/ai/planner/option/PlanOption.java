@@ -1,5 +1,6 @@
 package io.incubator.ai.planner.option;
 
+import io.incubator.ai.planner.knowledge.Axis;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,11 @@ public record PlanOption(
         List<String> advice,
         List<String> risks,
         List<Step> evolution) {
+
+    /// What is chosen on an axis.
+    public Choice choice(Axis axis) {
+        return choices.get(axis.number() - 1);
+    }
 
     /// What is chosen on one axis.
     ///

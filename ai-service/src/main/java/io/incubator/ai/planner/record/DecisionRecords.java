@@ -26,7 +26,7 @@ public final class DecisionRecords {
 
     /// Path of an axis' record: a number belongs to an axis for good.
     public static String path(Axis axis) {
-        return String.format(Locale.ROOT, "adr/%04d-%s.md", axis.ordinal() + 1, Names.kebab(axis.id()));
+        return String.format(Locale.ROOT, "adr/%04d-%s.md", axis.number(), Names.kebab(axis.id()));
     }
 
     /// All records.

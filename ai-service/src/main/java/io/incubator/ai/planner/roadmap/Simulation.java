@@ -45,6 +45,7 @@ final class Simulation {
     ///
     /// @param days until the last task is done, ascending
     /// @param criticality per task the share of ways in which it lay on the chain that made the end
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Outcome(double[] days, double[] criticality) {
 
         double percentile(double share) {

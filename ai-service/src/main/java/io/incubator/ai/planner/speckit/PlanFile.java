@@ -41,7 +41,7 @@ record PlanFile(Words words, Plan plan, PlanOption option, String folder) {
     }
 
     private String technology(Axis axis) {
-        return option.choices().get(axis.ordinal()).technology();
+        return option.choice(axis).technology();
     }
 
     private String structure() {

@@ -30,7 +30,7 @@ record QuickstartFile(Words words, Plan plan, PlanOption option, String product)
                 .paragraph(words.get(
                         "quickstart.done",
                         first.operation(),
-                        option.choices().get(Axis.DEPLOYMENT.ordinal()).technology()));
+                        option.choice(Axis.DEPLOYMENT).technology()));
         return out.text();
     }
 }

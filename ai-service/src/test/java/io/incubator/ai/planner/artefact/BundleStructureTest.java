@@ -102,7 +102,7 @@ class BundleStructureTest {
     void everyDecisionHasARecordWithAlternativesReasonsAndSources(Artefacts.Made made) {
         for (Axis axis : Axis.values()) {
             String record = made.files().entrySet().stream()
-                    .filter(e -> e.getKey().startsWith("adr/%04d-".formatted(axis.ordinal() + 1)))
+                    .filter(e -> e.getKey().startsWith("adr/%04d-".formatted(axis.number())))
                     .map(Map.Entry::getValue)
                     .findFirst()
                     .orElseThrow();

@@ -3,16 +3,16 @@ package io.incubator.kit.idempotency;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// What a call was answered.
 ///
+/// @param fingerprint of the request it answered; null before it is kept
 /// @param location value of `Location`; null without one
 /// @param body JSON; null without one
-record Answer(byte[] fingerprint, int status, String location, String body) {
+record Answer(Sha256 fingerprint, int status, String location, String body) {
 
     /// Takes down what a resource method returned.
     static Answer of(Object result, Method method, Function<Object, String> json) {
@@ -39,6 +39,6 @@ record Answer(byte[] fingerprint, int status, String location, String body) {
 
     /// Whether this answered the same request, and not another one with the same key.
     boolean answers(Call call) {
-        return Arrays.equals(fingerprint, call.fingerprint());
+        return call.fingerprint().equals(fingerprint);
     }
 }

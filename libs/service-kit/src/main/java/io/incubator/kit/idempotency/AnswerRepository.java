@@ -33,8 +33,9 @@ class AnswerRepository {
                         select fingerprint, status, location, body from idempotency_key
                         where org_id = :organisation and digest = :digest""")
                 .bind("organisation", call.organisation())
-                .bind("digest", call.digest())
-                .map((rs, _) -> new Answer(rs.getBytes(1), rs.getInt(2), rs.getString(3), rs.getString(4)))
+                .bind("digest", call.digest().bytes())
+                .map((rs, _) ->
+                        new Answer(Sha256.stored(rs.getBytes(1)), rs.getInt(2), rs.getString(3), rs.getString(4)))
                 .findOne());
     }
 
@@ -43,8 +44,8 @@ class AnswerRepository {
                         insert into idempotency_key (org_id, digest, fingerprint, status, location, body)
                         values (:organisation, :digest, :fingerprint, :status, :location, :body)""")
                 .bind("organisation", call.organisation())
-                .bind("digest", call.digest())
-                .bind("fingerprint", call.fingerprint())
+                .bind("digest", call.digest().bytes())
+                .bind("fingerprint", call.fingerprint().bytes())
                 .bind("status", answer.status())
                 .bind("location", answer.location())
                 .bind("body", answer.body())

@@ -4,29 +4,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /// One call with a key.
 ///
 /// @param digest SHA-256 over caller and key: what the answer is kept under
 /// @param fingerprint SHA-256 over the operation and everything that was sent, in canonical JSON
-record Call(UUID organisation, byte[] digest, byte[] fingerprint) {
+record Call(UUID organisation, Sha256 digest, Sha256 fingerprint) {
 
     static Call of(
             UUID organisation, UUID subject, String operation, String key, ObjectMapper json, Object... parameters) {
         return new Call(
                 organisation,
-                sha256(organisation + "\n" + subject + "\n" + key),
-                sha256(operation + "\n" + canonical(json, parameters)));
+                Sha256.of(organisation + "\n" + subject + "\n" + key),
+                Sha256.of(operation + "\n" + canonical(json, parameters)));
     }
 
     /// The lock of the digest: 64 of its bits.
     long lock() {
-        return ByteBuffer.wrap(digest).getLong();
+        return digest.head();
     }
 
     private static String canonical(ObjectMapper json, Object... parameters) {
@@ -52,13 +48,5 @@ record Call(UUID organisation, byte[] digest, byte[] fingerprint) {
                 && !type.startsWith("io.vertx.")
                 && !type.startsWith("io.quarkus.")
                 && !type.contains("ClientProxy");
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

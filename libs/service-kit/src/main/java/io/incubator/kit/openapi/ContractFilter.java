@@ -13,9 +13,8 @@ import org.jboss.jandex.IndexView;
 /// Adds to a service's contract what no endpoint has to say for itself: refusals, shared headers, and the marks
 /// (`x-…`) from which the matrix of the system tests knows which rules to check. All of it follows from the code, at
 /// build time.
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
-    private static final String INTERNAL = "/internal/";
     private static final String RULES = """
 
 
@@ -94,7 +93,7 @@ public class ContractFilter implements OASFilter {
     private static void marks(Operation operation, Traits traits) {
         operation.addExtension("x-rate-class", traits.rateClass());
         mark(operation, "x-idempotent", traits.idempotent());
-        mark(operation, "x-conditional", traits.conditional() || traits.reads() && traits.tagged());
+        mark(operation, "x-conditional", traits.conditional() || (traits.reads() && traits.tagged()));
         mark(operation, "x-paged", traits.paged());
         if (traits.ending()) {
             operation.setDeprecated(true);
@@ -145,7 +144,7 @@ public class ContractFilter implements OASFilter {
     private static void refuse(Operation operation, String status) {
         APIResponse own = operation.getResponses().getAPIResponse(status);
         APIResponse shared = OASFactory.createAPIResponse().ref(SharedParts.REFUSALS.get(status));
-        if (own == null || own.getContent() == null && isGenerated(own)) {
+        if (own == null || (own.getContent() == null && isGenerated(own))) {
             operation.getResponses().addAPIResponse(status, shared);
         } else if (own.getContent() == null) {
             own.setContent(OASFactory.createContent()
