@@ -10,8 +10,8 @@ import io.incubator.kit.runtime.BackgroundLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 /// Takes every public request out of its caller's budget and says how much is left
 /// (draft-ietf-httpapi-ratelimit-headers-10). While the database is away requests pass: they will meet the outage
 /// themselves, and a limit is no reason to hide it.
-@Singleton
+@ApplicationScoped // by proxy: filters are made before there is any configuration
 class RateLimiter {
     private static final Logger LOG = Logger.getLogger(RateLimiter.class);
     private static final String PROBE = "incubator.rate";
