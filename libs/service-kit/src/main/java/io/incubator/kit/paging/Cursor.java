@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /// as every query is bound to the tenant anyway.
 public final class Cursor {
     private static final String SEPARATOR = "\u001f";
+    /// In a key, for a separator; `%25` is a percent sign.
+    private static final String ESCAPED = "%1f";
 
     private final List<String> keys;
 
@@ -37,7 +39,7 @@ public final class Cursor {
             String joined = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             List<String> parts = List.of(joined.split(SEPARATOR, -1));
             if (parts.size() == keys) {
-                return new Cursor(parts);
+                return new Cursor(parts.stream().map(Cursor::unescaped).toList());
             }
         } catch (IllegalArgumentException notBase64) {
             throw invalid();
@@ -49,8 +51,10 @@ public final class Cursor {
     public String encode() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(
-                        keys.stream().collect(Collectors.joining(SEPARATOR)).getBytes(StandardCharsets.UTF_8));
+                .encodeToString(keys.stream()
+                        .map(Cursor::escaped)
+                        .collect(Collectors.joining(SEPARATOR))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /// The key at a position, as text.
@@ -79,6 +83,14 @@ public final class Cursor {
         } catch (IllegalArgumentException | DateTimeException foreign) {
             throw invalid();
         }
+    }
+
+    private static String escaped(String key) {
+        return key.replace("%", "%25").replace(SEPARATOR, ESCAPED);
+    }
+
+    private static String unescaped(String key) {
+        return key.replace(ESCAPED, SEPARATOR).replace("%25", "%");
     }
 
     private static ProblemException invalid() {

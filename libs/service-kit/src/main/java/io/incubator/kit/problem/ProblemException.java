@@ -55,7 +55,8 @@ public final class ProblemException extends RuntimeException {
         return Optional.ofNullable(retryAfter);
     }
 
-    List<FieldError> fields() {
+    /// What is wrong with which field.
+    public List<FieldError> fields() {
         return List.copyOf(fields);
     }
 }

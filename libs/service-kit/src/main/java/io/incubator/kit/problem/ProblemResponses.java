@@ -47,6 +47,11 @@ public class ProblemResponses {
         return catalogue.problem(code, arguments, fields, traceId(), languages);
     }
 
+    /// The problem of a refusal, for the few who answer outside JAX-RS.
+    public Problem problem(ProblemException refusal, List<Locale> languages) {
+        return problem(refusal.errorCode(), refusal.arguments(), refusal.fields(), languages);
+    }
+
     private static List<Locale> languages(HttpHeaders headers) {
         return headers == null ? List.of() : headers.getAcceptableLanguages();
     }
