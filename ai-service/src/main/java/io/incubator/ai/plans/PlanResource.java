@@ -30,7 +30,7 @@ class PlanResource {
     @GET
     @Path("/{id}")
     @RolesAllowed("plans:read")
-    @Operation(summary = "Read a plan")
+    @Operation(operationId = "getPlan", summary = "Read a plan")
     public StoredPlan get(UUID id) {
         return plans.find(identity.organisation(), id).orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
     }

@@ -42,7 +42,7 @@ class BriefResource {
     @POST
     @Idempotent
     @RolesAllowed("projects:write")
-    @Operation(summary = "Add a brief: the idea in plain words, and stated circumstances")
+    @Operation(operationId = "addBrief", summary = "Add a brief: the idea in plain words, and stated circumstances")
     @APIResponseSchema(value = Brief.class, responseCode = "201", responseDescription = "Added; Location says where")
     public RestResponse<Brief> add(UUID projectId, @Valid @NotNull NewBrief body) {
         Brief brief = briefs.add(projectId, body);
@@ -54,7 +54,7 @@ class BriefResource {
 
     @GET
     @RolesAllowed("projects:read")
-    @Operation(summary = "List a project's briefs, the newest first")
+    @Operation(operationId = "listBriefs", summary = "List a project's briefs, the newest first")
     @APIResponseSchema(value = BriefPage.class, responseCode = "200")
     public Response list(
             UUID projectId,
@@ -67,7 +67,7 @@ class BriefResource {
     @GET
     @Path("/{id}")
     @RolesAllowed("projects:read")
-    @Operation(summary = "Read a brief")
+    @Operation(operationId = "getBrief", summary = "Read a brief")
     public Brief get(UUID projectId, UUID id) {
         return briefs.get(projectId, id);
     }

@@ -47,7 +47,7 @@ class ProjectResource {
     @POST
     @Idempotent
     @RolesAllowed("projects:write")
-    @Operation(summary = "Create a project")
+    @Operation(operationId = "createProject", summary = "Create a project")
     @APIResponseSchema(
             value = Project.class,
             responseCode = "201",
@@ -62,7 +62,7 @@ class ProjectResource {
 
     @GET
     @RolesAllowed("projects:read")
-    @Operation(summary = "List projects, page by page")
+    @Operation(operationId = "listProjects", summary = "List projects, page by page")
     @APIResponseSchema(value = ProjectPage.class, responseCode = "200")
     public Response list(
             @QueryParam("state") ProjectState state,
@@ -76,7 +76,7 @@ class ProjectResource {
     @GET
     @Path("/{id}")
     @RolesAllowed("projects:read")
-    @Operation(summary = "Read a project")
+    @Operation(operationId = "getProject", summary = "Read a project")
     public Project get(UUID id) {
         return projects.get(id);
     }
@@ -85,7 +85,7 @@ class ProjectResource {
     @Conditional
     @Path("/{id}")
     @RolesAllowed("projects:write")
-    @Operation(summary = "Change a project's name or description")
+    @Operation(operationId = "changeProject", summary = "Change a project's name or description")
     public Project change(UUID id, @Valid @NotNull ProjectChange change) {
         return projects.change(id, change);
     }
@@ -95,7 +95,7 @@ class ProjectResource {
     @RepeatSafe("an archived project stays archived")
     @Conditional
     @RolesAllowed("projects:write")
-    @Operation(summary = "Archive a project: it can be read, but nothing in it changes")
+    @Operation(operationId = "archiveProject", summary = "Archive a project: it can be read, but nothing in it changes")
     public Project archive(UUID id) {
         return projects.become(id, ProjectState.ARCHIVED);
     }
@@ -105,7 +105,7 @@ class ProjectResource {
     @RepeatSafe("an active project stays active")
     @Conditional
     @RolesAllowed("projects:write")
-    @Operation(summary = "Take a project out of the archive")
+    @Operation(operationId = "unarchiveProject", summary = "Take a project out of the archive")
     public Project unarchive(UUID id) {
         return projects.become(id, ProjectState.ACTIVE);
     }
@@ -115,7 +115,9 @@ class ProjectResource {
     @Path("/{id}")
     @RolesAllowed("projects:delete")
     @ResponseStatus(RestResponse.StatusCode.NO_CONTENT)
-    @Operation(summary = "Delete a project with its briefs, revisions and events; this cannot be undone")
+    @Operation(
+            operationId = "deleteProject",
+            summary = "Delete a project with its briefs, revisions and events; this cannot be undone")
     public void delete(UUID id) {
         projects.delete(id);
     }

@@ -51,6 +51,7 @@ class ProjectStreamResource {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @Operation(
+            operationId = "streamProjectEvents",
             summary = "Follow a project's events",
             description =
                     "Without Last-Event-ID the stream begins with the project's first event. Events: project.updated,"

@@ -13,7 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Answer(
         @NotBlank @Size(max = 100) String questionId,
 
-        @NotNull @Schema(description = "A word, a number, a truth, a list of words, or an object of numbers")
+        @NotNull
+        @Schema(
+                implementation = Object.class,
+                required = true,
+                description = "A word, a number, a truth, a list of words, or an object of numbers")
         JsonNode value) {
     static final int MAX_VALUE = 1_000;
 

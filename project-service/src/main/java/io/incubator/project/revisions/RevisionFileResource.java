@@ -33,7 +33,7 @@ class RevisionFileResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed("projects:read")
-    @Operation(summary = "List the files of a ready revision's bundle")
+    @Operation(operationId = "listRevisionFiles", summary = "List the files of a ready revision's bundle")
     public RevisionFiles list(UUID projectId, UUID id) {
         return revisions.files(projectId, id);
     }
@@ -43,6 +43,7 @@ class RevisionFileResource {
     @Produces(MediaType.WILDCARD)
     @RolesAllowed("projects:read")
     @Operation(
+            operationId = "downloadRevisionFile",
             summary = "Download one file of a ready revision's bundle",
             description = "A file never changes; its entity tag is the SHA-256 digest of its content.")
     @APIResponse(

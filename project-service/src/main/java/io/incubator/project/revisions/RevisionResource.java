@@ -58,7 +58,10 @@ class RevisionResource {
     @Idempotent
     @RateClass(RateClass.Kind.HEAVY)
     @RolesAllowed("projects:write")
-    @Operation(summary = "Plan a brief, or what is said about a revision", description = """
+    @Operation(
+            operationId = "requestRevision",
+            summary = "Plan a brief, or what is said about a revision",
+            description = """
                     Give either a `briefId`, or a `parentId` with `feedback`, `answers` or both. Follow the project's \
                     events, or read the revision again. A satisfaction of 90 or more with nothing else accepts the \
                     parent and plans nothing.""")
@@ -93,7 +96,10 @@ class RevisionResource {
     @Path("/{id}/acceptance")
     @RepeatSafe("an accepted revision stays accepted")
     @RolesAllowed("projects:write")
-    @Operation(summary = "Accept a revision: the project goes by it, and its tasks become the board", description = """
+    @Operation(
+            operationId = "acceptRevision",
+            summary = "Accept a revision: the project goes by it, and its tasks become the board",
+            description = """
                     Done again, it changes nothing. Naming another option than the recommended one plans a revision \
                     for that option, which is accepted when it is ready.""")
     @APIResponse(
@@ -121,7 +127,9 @@ class RevisionResource {
 
     @GET
     @RolesAllowed("projects:read")
-    @Operation(summary = "List a project's revisions without their plans, the newest first")
+    @Operation(
+            operationId = "listRevisions",
+            summary = "List a project's revisions without their plans, the newest first")
     @APIResponseSchema(value = RevisionPage.class, responseCode = "200")
     public Response list(
             UUID projectId,
@@ -134,7 +142,7 @@ class RevisionResource {
     @GET
     @Path("/{id}")
     @RolesAllowed("projects:read")
-    @Operation(summary = "Read a revision, with its plan once it is ready")
+    @Operation(operationId = "getRevision", summary = "Read a revision, with its plan once it is ready")
     public Revision get(UUID projectId, UUID id) {
         return revisions.get(projectId, id);
     }
@@ -142,7 +150,7 @@ class RevisionResource {
     @GET
     @Path("/{id}/diff")
     @RolesAllowed("projects:read")
-    @Operation(summary = "Compare a revision's decisions with another's")
+    @Operation(operationId = "compareRevisions", summary = "Compare a revision's decisions with another's")
     @APIResponseSchema(value = DecisionDiff.class, responseCode = "200")
     public DecisionDiff diff(
             UUID projectId,
@@ -156,7 +164,7 @@ class RevisionResource {
     @Path("/{id}/bundle")
     @Produces("application/zip")
     @RolesAllowed("projects:read")
-    @Operation(summary = "Download a ready revision's bundle")
+    @Operation(operationId = "downloadBundle", summary = "Download a ready revision's bundle")
     @APIResponse(
             responseCode = "200",
             description = "A ZIP archive",
