@@ -25,6 +25,17 @@ record Api(UUID organisation, UUID subject, String token) {
         return new Api(organisation, subject, TestTokens.user(organisation, subject, scopes));
     }
 
+    /// Somebody else of the same organisation.
+    Api colleague(String... scopes) {
+        UUID other = UUID.randomUUID();
+        return new Api(organisation, other, TestTokens.user(organisation, other, scopes));
+    }
+
+    /// A colleague who reads and writes, and administers nothing.
+    Api writer() {
+        return colleague("projects:read", "projects:write");
+    }
+
     RequestSpecification request() {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
@@ -39,6 +50,10 @@ record Api(UUID organisation, UUID subject, String token) {
 
     ValidatableResponse post(String path) {
         return request().post(path).then();
+    }
+
+    ValidatableResponse put(String path, String body) {
+        return request().body(body).put(path).then();
     }
 
     ValidatableResponse patch(String path, String body) {

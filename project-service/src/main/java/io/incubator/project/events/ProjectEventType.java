@@ -2,7 +2,15 @@ package io.incubator.project.events;
 
 /// What a project's stream tells.
 public enum ProjectEventType {
+    PROJECT_CREATED("project.created"),
     PROJECT_UPDATED("project.updated"),
+    ACCESS_CHANGED("access.changed"),
+    MEMBER_ADDED("member.added"),
+    MEMBER_CHANGED("member.changed"),
+    MEMBER_REMOVED("member.removed"),
+    INVITATION_CREATED("invitation.created"),
+    INVITATION_DECLINED("invitation.declined"),
+    INVITATION_REVOKED("invitation.revoked"),
     BRIEF_ADDED("brief.added"),
     REVISION_REQUESTED("revision.requested"),
     REVISION_PROGRESSED("revision.progressed"),

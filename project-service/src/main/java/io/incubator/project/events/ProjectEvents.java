@@ -16,8 +16,10 @@ public class ProjectEvents {
                 update project set event_sequence = event_sequence + 1
                 where id = :project and org_id = :organisation
                 returning event_sequence)
-            insert into project_event (project_id, sequence, org_id, type, data, occurred_at)
-            select :project, event_sequence, :organisation, :type, :data, clock_timestamp() from drawn
+            insert into project_event (project_id, sequence, org_id, type, data, occurred_at, actor)
+            select :project, event_sequence, :organisation, :type, :data, clock_timestamp(),
+                coalesce(:actor, nullif(current_setting('app.subject', true), '')::uuid)
+            from drawn
             """;
 
     private final Jdbi jdbi;
@@ -28,17 +30,28 @@ public class ProjectEvents {
         this.json = json;
     }
 
-    /// Appends one event.
+    /// Appends what the person of the work at hand did; what a message brought, nobody did.
     ///
     /// @param data a record, written as a JSON object
     /// @throws IllegalStateException when the project does not exist, which callers have made sure of
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(UUID organisation, UUID project, ProjectEventType type, Object data) {
+        append(organisation, project, type, data, null);
+    }
+
+    /// Appends what somebody did, perhaps a while ago.
+    ///
+    /// @param data a record, written as a JSON object
+    /// @param actor who did it; null for the person of the work at hand
+    /// @throws IllegalStateException when the project does not exist, which callers have made sure of
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(UUID organisation, UUID project, ProjectEventType type, Object data, UUID actor) {
         int written = jdbi.withHandle(handle -> handle.createUpdate(APPEND)
                 .bind("project", project)
                 .bind("organisation", organisation)
                 .bind("type", type.wireName())
                 .bind("data", write(data))
+                .bindByType("actor", actor, UUID.class)
                 .execute());
         if (written != 1) {
             throw new IllegalStateException("no project to append " + type.wireName() + " to");

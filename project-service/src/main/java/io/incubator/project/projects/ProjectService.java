@@ -5,6 +5,8 @@ import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.project.access.ProjectAccess;
+import io.incubator.project.access.ProjectRole;
 import io.incubator.project.events.ProjectEventType;
 import io.incubator.project.events.ProjectEvents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +22,19 @@ import java.util.function.Consumer;
 public class ProjectService {
     private final ProjectRepository projects;
     private final ProjectEvents events;
+    private final ProjectAccess access;
     private final CurrentIdentity identity;
     private final Precondition precondition;
 
     ProjectService(
-            ProjectRepository projects, ProjectEvents events, CurrentIdentity identity, Precondition precondition) {
+            ProjectRepository projects,
+            ProjectEvents events,
+            ProjectAccess access,
+            CurrentIdentity identity,
+            Precondition precondition) {
         this.projects = projects;
         this.events = events;
+        this.access = access;
         this.identity = identity;
         this.precondition = precondition;
     }
@@ -34,8 +42,11 @@ public class ProjectService {
     @Transactional
     Project create(NewProject body) {
         ProjectEntity entity = ProjectMapper.toEntity(body, identity.organisation(), identity.subject(), now());
-        projects.persist(entity);
-        return ProjectMapper.toProject(entity);
+        projects.persistAndFlush(entity); // what follows is written past the persistence context
+        access.foundedBy(entity.organisation, entity.id, entity.createdBy, entity.createdAt);
+        Project project = ProjectMapper.toProject(entity);
+        events.append(entity.organisation, entity.id, ProjectEventType.PROJECT_CREATED, project);
+        return project;
     }
 
     @Transactional
@@ -76,6 +87,7 @@ public class ProjectService {
     void delete(UUID id) {
         // the lock first: whoever is about to append to the project finishes or finds it gone
         ProjectEntity entity = projects.lock(identity.organisation(), id).orElseThrow(ProjectService::notFound);
+        access.require(id, ProjectRole.MAINTAINER);
         precondition.check(ProjectMapper.toProject(entity));
         projects.delete(identity.organisation(), id);
     }
@@ -90,12 +102,21 @@ public class ProjectService {
 
     /// Locks the caller's project for a change inside it.
     ///
-    /// @throws ProblemException `not-found`, or `project-archived`
+    /// @throws ProblemException `not-found`, `project-role-too-low`, or `project-archived`
     @Transactional(Transactional.TxType.MANDATORY)
     public void lockActive(UUID id) {
-        projects.lock(identity.organisation(), id)
-                .orElseThrow(ProjectService::notFound)
-                .requireActive();
+        lockActive(id, ProjectRole.CONTRIBUTOR);
+    }
+
+    /// Locks the caller's project for a change inside it that not everybody may make.
+    ///
+    /// @param needed what the caller must at least be in the project
+    /// @throws ProblemException `not-found`, `project-role-too-low`, or `project-archived`
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockActive(UUID id, ProjectRole needed) {
+        ProjectEntity entity = projects.lock(identity.organisation(), id).orElseThrow(ProjectService::notFound);
+        access.require(id, needed);
+        entity.requireActive();
     }
 
     /// Locks a project for what happens to it from outside, whatever its state.
@@ -108,6 +129,7 @@ public class ProjectService {
 
     private Project update(UUID id, Consumer<ProjectEntity> change) {
         ProjectEntity entity = projects.lock(identity.organisation(), id).orElseThrow(ProjectService::notFound);
+        access.require(id, ProjectRole.CONTRIBUTOR);
         Project before = ProjectMapper.toProject(entity);
         precondition.check(before);
         change.accept(entity);

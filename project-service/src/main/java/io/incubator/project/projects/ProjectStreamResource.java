@@ -54,8 +54,9 @@ class ProjectStreamResource {
             operationId = "streamProjectEvents",
             summary = "Follow a project's events",
             description =
-                    "Without Last-Event-ID the stream begins with the project's first event. Events: project.updated,"
-                            + " brief.added, revision.requested, revision.progressed, revision.ready, revision.failed, and"
+                    "Without Last-Event-ID the stream begins with the project's first event. Events: project.created,"
+                            + " project.updated, access.changed, member.added, member.changed, member.removed,"
+                            + " invitation.created, invitation.declined, invitation.revoked, brief.added, revision.requested, revision.progressed, revision.ready, revision.failed, and"
                             + " project.deleted, which ends the stream. When your token expires or is revoked, the event"
                             + " end says so (token-expired, token-revoked, access-lost) and the stream ends: refresh, then"
                             + " resume with Last-Event-ID. Without an Authorization header, send a ticket.")

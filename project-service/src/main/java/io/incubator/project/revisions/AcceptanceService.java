@@ -32,6 +32,7 @@ class AcceptanceService {
                 revision.organisation,
                 revision.projectId,
                 ProjectEventType.REVISION_ACCEPTED,
-                new RevisionEvent.Accepted(revision.id, revision.number, option));
+                new RevisionEvent.Accepted(revision.id, revision.number, option),
+                subject);
     }
 }

@@ -1,0 +1,7 @@
+/// What somebody may do in a project.
+///
+/// Everybody of the organisation reads its projects. Whose token carries `projects:delete`, which owners and admins of
+/// the organisation have, maintains all of them. A member of a project has the role given there. Anybody else
+/// contributes as far as the token goes, unless the project is kept to its members: then they look on. A role never
+/// gives what the token does not.
+package io.incubator.project.access;

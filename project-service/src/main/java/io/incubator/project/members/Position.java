@@ -1,0 +1,27 @@
+package io.incubator.project.members;
+
+import io.incubator.kit.paging.Cursor;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/// The last row of the page before, in a list by time.
+///
+/// @param id what makes the row unique in its list
+record Position(Instant createdAt, UUID id) {
+
+    /// @param cursor null for the first page
+    /// @return null for the first page
+    static Position of(String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        Cursor decoded = Cursor.decode(cursor, 2);
+        return new Position(decoded.instant(0), decoded.uuid(1));
+    }
+
+    OffsetDateTime time() {
+        return createdAt.atOffset(ZoneOffset.UTC);
+    }
+}
