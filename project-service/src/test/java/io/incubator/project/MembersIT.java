@@ -210,7 +210,7 @@ class MembersIT extends PackagedService {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {}                                                                            | userId
+            {"role":"viewer"}                                                             | userId
             {"userId":"019aa3c2-1111-7a2b-8c3d-4e5f60718293"}                             | role
             {"userId":"nobody","role":"viewer"}                                           | userId
             {"userId":"019aa3c2-1111-7a2b-8c3d-4e5f60718293","role":"king"}               | role
