@@ -76,7 +76,9 @@ class MembersIT extends PackagedService {
 
         colleague.get(project).statusCode(200);
         colleague.post(project + "/briefs", "{\"text\":\"Mine.\"}").statusCode(403);
-        colleague.put(project + "/access", "{\"contributors\":\"organisation\"}").statusCode(403);
+        colleague
+                .put(project + "/access", "{\"contributors\":\"organisation\"}")
+                .statusCode(403);
         founder.post(project + "/briefs", "{\"text\":\"Ours.\"}").statusCode(201);
         admin.post(project + "/briefs", "{\"text\":\"Ours.\"}").statusCode(201);
 
@@ -101,7 +103,8 @@ class MembersIT extends PackagedService {
 
     @Test
     void aMemberIsAddedOnceHoweverManyTry() throws Exception {
-        List<Integer> statuses = inParallel(20, () -> add(colleague, "viewer").extract().statusCode());
+        List<Integer> statuses =
+                inParallel(20, () -> add(colleague, "viewer").extract().statusCode());
 
         assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
         add(colleague, "viewer").statusCode(409).body("code", equalTo("already-member"));
@@ -111,11 +114,13 @@ class MembersIT extends PackagedService {
     void aStaleIfMatchIs412AndOnlyOneOfManyWritersWins() throws Exception {
         add(colleague, "viewer").statusCode(201);
 
-        List<Integer> statuses = inParallel(8, () -> founder.request()
-                .header("If-Match", "\"1\"")
-                .body("{\"role\":\"contributor\"}")
-                .patch(member(colleague))
-                .statusCode());
+        List<Integer> statuses = inParallel(
+                8,
+                () -> founder.request()
+                        .header("If-Match", "\"1\"")
+                        .body("{\"role\":\"contributor\"}")
+                        .patch(member(colleague))
+                        .statusCode());
 
         assertThat(statuses).containsOnly(200, 412).containsOnlyOnce(200);
     }
@@ -130,7 +135,8 @@ class MembersIT extends PackagedService {
         }
 
         assertThat(walk(project + "/members?limit=3", "items.userId")).isEqualTo(expected);
-        assertThat(walk(project + "/members?limit=1&role=viewer", "items.userId")).hasSize(4);
+        assertThat(walk(project + "/members?limit=1&role=viewer", "items.userId"))
+                .hasSize(4);
     }
 
     @Test
@@ -148,7 +154,9 @@ class MembersIT extends PackagedService {
                 .statusCode(200)
                 .body("state", equalTo("accepted"))
                 .body("answeredAt", notNullValue());
-        colleague.post("/api/projects/invitations/" + invitation + "/acceptance").statusCode(200);
+        colleague
+                .post("/api/projects/invitations/" + invitation + "/acceptance")
+                .statusCode(200);
 
         colleague.get(member(colleague)).statusCode(200).body("role", equalTo("contributor"));
         colleague.get("/api/projects/invitations").body("items", hasSize(0));

@@ -97,14 +97,18 @@ class ApiCommandsTest {
         api.on("POST " + members, 201, "{}")
                 .on("PATCH " + members + "/u2", 200, "{}")
                 .on("DELETE " + members + "/u2", 204, "")
-                .on("POST /api/projects/" + PROJECT + "/invitations", 201, "{\"code\":\"c0de\"}");
+                .on("POST /api/projects/" + PROJECT + "/invitations", 201, "{\"id\":\"i1\"}")
+                .on("POST /api/projects/invitations/i1/acceptance", 200, "{\"role\":\"contributor\"}");
         assertThat(run("members", "add", PROJECT, "u2", "--role", "viewer")).isZero();
         assertThat(api.lastBody()).isEqualTo(Json.read("{\"userId\":\"u2\",\"role\":\"viewer\"}"));
-        assertThat(run("members", "role", PROJECT, "u2", "admin")).isZero();
-        assertThat(api.lastBody()).isEqualTo(Json.read("{\"role\":\"admin\"}"));
+        assertThat(run("members", "role", PROJECT, "u2", "maintainer")).isZero();
+        assertThat(api.lastBody()).isEqualTo(Json.read("{\"role\":\"maintainer\"}"));
         assertThat(run("members", "remove", PROJECT, "u2")).isZero();
-        assertThat(run("members", "invite", PROJECT, "bo@example.org")).isZero();
-        assertThat(out.toString()).contains("bo@example.org", "c0de");
+        assertThat(run("members", "invite", PROJECT, "u3")).isZero();
+        assertThat(api.lastBody()).isEqualTo(Json.read("{\"userId\":\"u3\",\"role\":\"contributor\"}"));
+        assertThat(out.toString()).contains("members join i1");
+        assertThat(run("members", "join", "i1")).isZero();
+        assertThat(out.toString()).contains("as contributor");
     }
 
     @Test

@@ -75,8 +75,7 @@ class InvitationService {
     @Transactional
     Page<Invitation> list(UUID project, InvitationState state, String cursor, int limit) {
         projects.requireExisting(project);
-        return page(
-                invitations.list(identity.organisation(), project, state, Position.of(cursor), limit + 1), limit);
+        return page(invitations.list(identity.organisation(), project, state, Position.of(cursor), limit + 1), limit);
     }
 
     @Transactional
@@ -91,8 +90,7 @@ class InvitationService {
     @Transactional
     Page<Invitation> mine(String cursor, int limit) {
         return page(
-                invitations.open(
-                        identity.organisation(), identity.subject(), now(), Position.of(cursor), limit + 1),
+                invitations.open(identity.organisation(), identity.subject(), now(), Position.of(cursor), limit + 1),
                 limit);
     }
 
@@ -104,7 +102,7 @@ class InvitationService {
         boolean added = memberships
                 .find(identity.organisation(), invitation.projectId(), invitation.userId())
                 .isPresent();
-        if (accepted != invitation && !added) {
+        if (!accepted.equals(invitation) && !added) {
             members.join(invitation.projectId(), invitation.userId(), invitation.role(), invitation.invitedBy());
         }
         return accepted;
@@ -114,7 +112,7 @@ class InvitationService {
     Invitation decline(UUID id) {
         Invitation invitation = lockMine(id);
         Invitation declined = answer(invitation, InvitationState.DECLINED);
-        if (declined != invitation) {
+        if (!declined.equals(invitation)) {
             append(declined, ProjectEventType.INVITATION_DECLINED);
         }
         return declined;
@@ -126,7 +124,7 @@ class InvitationService {
         Invitation invitation = get(project, id);
         precondition.check(invitation);
         Invitation revoked = answer(invitation, InvitationState.REVOKED);
-        if (revoked != invitation) {
+        if (!revoked.equals(invitation)) {
             append(revoked, ProjectEventType.INVITATION_REVOKED);
         }
     }

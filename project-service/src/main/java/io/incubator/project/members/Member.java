@@ -11,8 +11,7 @@ import java.util.UUID;
 /// @param version grows by one with every change of the role
 /// @param addedBy who added or invited them
 /// @param createdAt since when they belong to it
-record Member(
-        UUID userId, ProjectRole role, long version, UUID addedBy, Instant createdAt, Instant updatedAt)
+record Member(UUID userId, ProjectRole role, long version, UUID addedBy, Instant createdAt, Instant updatedAt)
         implements Tagged {
 
     @Override

@@ -81,12 +81,13 @@ class MemberRepository {
     /// @param after null for the first page
     List<Member> list(UUID organisation, UUID project, ProjectRole role, Position after, int count) {
         return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery("select " + COLUMNS + """
+            Query query = handle.createQuery("select " + COLUMNS
+                            + """
                              from project_member
                             where org_id = :organisation and project_id = :project %s %s
                             order by created_at, user_id limit :count""".formatted(
-                                    role == null ? "" : "and role = :role",
-                                    after == null ? "" : "and (created_at, user_id) > (:after, :afterId)"))
+                                            role == null ? "" : "and role = :role",
+                                            after == null ? "" : "and (created_at, user_id) > (:after, :afterId)"))
                     .bind("organisation", organisation)
                     .bind("project", project)
                     .bind("count", count);

@@ -98,8 +98,7 @@ class MemberService {
     }
 
     private void append(UUID project, ProjectEventType type, Member member) {
-        events.append(
-                identity.organisation(), project, type, new MemberEvent.Changed(member.userId(), member.role()));
+        events.append(identity.organisation(), project, type, new MemberEvent.Changed(member.userId(), member.role()));
     }
 
     private static Instant now() {

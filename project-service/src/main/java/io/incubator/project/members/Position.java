@@ -11,8 +11,7 @@ import java.util.UUID;
 /// @param id what makes the row unique in its list
 record Position(Instant createdAt, UUID id) {
 
-    /// @param cursor null for the first page
-    /// @return null for the first page
+    /// Reads a cursor; null for the first page, which has none.
     static Position of(String cursor) {
         if (cursor == null) {
             return null;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "add",
         mixinStandardHelpOptions = true,
-        description = "Add somebody of your organisation to a project. Others are invited.")
+        description = "Add somebody of your organisation to a project, without asking them.")
 final class AddMember extends ApiCommand {
     @Mixin
     private ProjectChoice project;
@@ -26,8 +26,8 @@ final class AddMember extends ApiCommand {
     @Option(
             names = "--role",
             paramLabel = "ROLE",
-            defaultValue = "member",
-            description = "owner, admin, member or viewer (default: ${DEFAULT-VALUE}).")
+            defaultValue = "contributor",
+            description = "maintainer, contributor or viewer (default: ${DEFAULT-VALUE}).")
     private String role;
 
     @Override

@@ -12,30 +12,30 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Invites somebody by e-mail address.
+/// Invites somebody of the organisation.
 @Command(
         name = "invite",
         mixinStandardHelpOptions = true,
-        description = "Invite somebody by e-mail address. Prints the code to accept it with.")
+        description = "Invite somebody of your organisation to a project. Prints how they accept.")
 final class Invite extends ApiCommand {
     @Mixin
     private ProjectChoice project;
 
-    @Parameters(index = "1", paramLabel = "EMAIL", description = "Address of who is invited.")
-    private String email;
+    @Parameters(index = "1", paramLabel = "USER", description = "Id of the account (whoami shows one's own).")
+    private String user;
 
     @Option(
             names = "--role",
             paramLabel = "ROLE",
-            defaultValue = "member",
-            description = "owner, admin, member or viewer (default: ${DEFAULT-VALUE}).")
+            defaultValue = "contributor",
+            description = "maintainer, contributor or viewer (default: ${DEFAULT-VALUE}).")
     private String role;
 
     @Override
     protected Answer answer(Session session) {
         JsonNode invitation = session.post(
                 project.path(session) + "/invitations",
-                Json.object().put("email", email).put("role", role));
-        return Answer.of(invitation, text("member.invited", email, Cell.of(invitation, "code")));
+                Json.object().put("userId", user).put("role", role));
+        return Answer.of(invitation, text("member.invited", user, Cell.of(invitation, "id")));
     }
 }

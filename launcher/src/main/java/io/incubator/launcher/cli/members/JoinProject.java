@@ -12,13 +12,12 @@ import picocli.CommandLine.Parameters;
 /// Accepts an invitation.
 @Command(name = "join", mixinStandardHelpOptions = true, description = "Accept an invitation you were sent.")
 final class JoinProject extends ApiCommand {
-    @Parameters(paramLabel = "CODE", description = "The code of the invitation.")
-    private String code;
+    @Parameters(paramLabel = "INVITATION", description = "Id of the invitation.")
+    private String id;
 
     @Override
     protected Answer answer(Session session) {
-        JsonNode joined = session.post(
-                "/api/projects/invitations/acceptance", Json.object().put("code", code));
+        JsonNode joined = session.post("/api/projects/invitations/" + id + "/acceptance", Json.object());
         return Answer.of(joined, text("member.joined", Cell.of(joined, "role")));
     }
 }

@@ -23,13 +23,13 @@ final class ListInvitations extends ApiCommand {
 
     @Override
     protected Answer answer(Session session) {
-        ObjectNode invitations = listing.read(session, project.path(session) + "/invitations", Map.of());
-        Table table = new Table("ID", text("column.email"), text("column.role"), text("column.expires"));
+        ObjectNode invitations = listing.read(session, project.path(session) + "/invitations", Map.of("state", "open"));
+        Table table = new Table("ID", text("column.user"), text("column.role"), text("column.expires"));
         invitations
                 .path("items")
                 .forEach(invitation -> table.row(
                         Cell.of(invitation, "id"),
-                        Cell.of(invitation, "email"),
+                        Cell.of(invitation, "userId"),
                         Cell.of(invitation, "role"),
                         Cell.time(invitation, "expiresAt")));
         return Answer.of(invitations, table);

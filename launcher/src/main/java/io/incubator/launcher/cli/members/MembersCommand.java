@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Examples:",
-            "  ./incubator members invite \"Salon booking\" ann@example.org --role member",
-            "  ./incubator members join CODE"
+            "  ./incubator members invite \"Salon booking\" USER --role viewer",
+            "  ./incubator members join INVITATION"
         })
 public final class MembersCommand extends CommandGroup {}

@@ -19,7 +19,7 @@ final class SetRole extends ApiCommand {
     @Parameters(index = "1", paramLabel = "USER", description = "Id of the account.")
     private String user;
 
-    @Parameters(index = "2", paramLabel = "ROLE", description = "owner, admin, member or viewer.")
+    @Parameters(index = "2", paramLabel = "ROLE", description = "maintainer, contributor or viewer.")
     private String role;
 
     @Override

@@ -27,7 +27,7 @@ final class ListTasks extends ApiCommand {
         Table table = new Table("ID", text("column.state"), text("column.track"), text("column.title"));
         tasks.path("items")
                 .forEach(task -> table.row(
-                        Cell.of(task, "id"), Cell.of(task, "state"), Cell.of(task, "track"), Cell.of(task, "title")));
+                        Cell.of(task, "id"), Cell.of(task, "status"), Cell.of(task, "track"), Cell.of(task, "title")));
         return Answer.of(tasks, table);
     }
 }
