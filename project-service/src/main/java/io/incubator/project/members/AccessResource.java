@@ -30,7 +30,9 @@ class AccessResource {
 
     @GET
     @RolesAllowed("projects:read")
-    @Operation(summary = "What you may do in a project, and who else contributes to it")
+    @Operation(
+            operationId = "getProjectAccess",
+            summary = "What you may do in a project, and who else contributes to it")
     public Access get(UUID projectId) {
         return access.get(projectId);
     }
@@ -39,6 +41,7 @@ class AccessResource {
     @Conditional
     @RolesAllowed("projects:write")
     @Operation(
+            operationId = "changeProjectAccess",
             summary = "Open a project to your organisation, or keep it to its members",
             description = "Maintainers do that. With `members`, whoever is no member can only read.")
     public Access change(UUID projectId, @Valid @NotNull AccessChange change) {

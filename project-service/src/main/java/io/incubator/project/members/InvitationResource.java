@@ -50,6 +50,7 @@ class InvitationResource {
     @Idempotent
     @RolesAllowed("projects:write")
     @Operation(
+            operationId = "createInvitation",
             summary = "Invite somebody of your organisation to a project",
             description = "Maintainers do that. The invitation is open for 14 days unless you say otherwise.")
     @RequestBody(
@@ -76,6 +77,7 @@ class InvitationResource {
     @GET
     @RolesAllowed("projects:read")
     @Operation(
+            operationId = "listInvitations",
             summary = "List a project's invitations, the newest first",
             description = "One that ran out is listed as open until its address or a new invitation shows that.")
     @APIResponseSchema(value = InvitationPage.class, responseCode = "200")
@@ -91,7 +93,7 @@ class InvitationResource {
     @GET
     @Path("/{id}")
     @RolesAllowed("projects:read")
-    @Operation(summary = "Read an invitation")
+    @Operation(operationId = "getInvitation", summary = "Read an invitation")
     public Invitation get(UUID projectId, UUID id) {
         return invitations.get(projectId, id);
     }
@@ -101,7 +103,7 @@ class InvitationResource {
     @Path("/{id}")
     @RolesAllowed("projects:write")
     @ResponseStatus(RestResponse.StatusCode.NO_CONTENT)
-    @Operation(summary = "Take an open invitation back")
+    @Operation(operationId = "revokeInvitation", summary = "Take an open invitation back")
     public void revoke(UUID projectId, UUID id) {
         invitations.revoke(projectId, id);
     }

@@ -48,7 +48,7 @@ class MyInvitationResource {
     @Path("/{id}/acceptance")
     @RepeatSafe("an accepted invitation stays accepted")
     @RolesAllowed("projects:read")
-    @Operation(summary = "Accept an invitation: you are a member of the project then")
+    @Operation(operationId = "acceptInvitation", summary = "Accept an invitation: you are a member of the project then")
     public Invitation accept(UUID id) {
         return invitations.accept(id);
     }
@@ -57,7 +57,7 @@ class MyInvitationResource {
     @Path("/{id}/refusal")
     @RepeatSafe("a declined invitation stays declined")
     @RolesAllowed("projects:read")
-    @Operation(summary = "Decline an invitation")
+    @Operation(operationId = "declineInvitation", summary = "Decline an invitation")
     public Invitation decline(UUID id) {
         return invitations.decline(id);
     }
