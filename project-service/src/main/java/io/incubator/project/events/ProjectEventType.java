@@ -16,7 +16,15 @@ public enum ProjectEventType {
     REVISION_PROGRESSED("revision.progressed"),
     REVISION_READY("revision.ready"),
     REVISION_ACCEPTED("revision.accepted"),
-    REVISION_FAILED("revision.failed");
+    REVISION_FAILED("revision.failed"),
+    BOARD_IMPORTED("board.imported"),
+    TASK_CREATED("task.created"),
+    TASK_CHANGED("task.changed"),
+    TASK_MOVED("task.moved"),
+    TASK_DELETED("task.deleted"),
+    COMMENT_ADDED("comment.added"),
+    COMMENT_EDITED("comment.edited"),
+    COMMENT_DELETED("comment.deleted");
 
     /// Sent once and last when the project is gone; never stored, because its events are gone with it.
     static final String PROJECT_DELETED = "project.deleted";

@@ -56,8 +56,11 @@ class ProjectStreamResource {
             description =
                     "Without Last-Event-ID the stream begins with the project's first event. Events: project.created,"
                             + " project.updated, access.changed, member.added, member.changed, member.removed,"
-                            + " invitation.created, invitation.declined, invitation.revoked, brief.added, revision.requested, revision.progressed, revision.ready, revision.failed, and"
-                            + " project.deleted, which ends the stream. When your token expires or is revoked, the event"
+                            + " invitation.created, invitation.declined, invitation.revoked, brief.added,"
+                            + " revision.requested, revision.progressed, revision.ready, revision.accepted,"
+                            + " revision.failed, board.imported, task.created, task.changed, task.moved,"
+                            + " task.deleted, comment.added, comment.edited, comment.deleted, and project.deleted,"
+                            + " which ends the stream. When your token expires or is revoked, the event"
                             + " end says so (token-expired, token-revoked, access-lost) and the stream ends: refresh, then"
                             + " resume with Last-Event-ID. Without an Authorization header, send a ticket.")
     @APIResponse(

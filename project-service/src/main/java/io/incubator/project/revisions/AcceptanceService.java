@@ -1,5 +1,6 @@
 package io.incubator.project.revisions;
 
+import io.incubator.project.board.BoardService;
 import io.incubator.project.events.ProjectEventType;
 import io.incubator.project.events.ProjectEvents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,15 +13,17 @@ import java.util.UUID;
 @ApplicationScoped
 class AcceptanceService {
     private final AcceptanceRepository acceptances;
+    private final BoardService boards;
     private final ProjectEvents events;
 
-    AcceptanceService(AcceptanceRepository acceptances, ProjectEvents events) {
+    AcceptanceService(AcceptanceRepository acceptances, BoardService boards, ProjectEvents events) {
         this.acceptances = acceptances;
+        this.boards = boards;
         this.events = events;
     }
 
-    /// Accepts the option a ready revision is worked out for; done again, it changes nothing. The caller holds the
-    /// project's lock.
+    /// Accepts the option a ready revision is worked out for, and brings its tasks to the board; done
+    /// again, it changes nothing. The caller holds the project's lock.
     @Transactional(Transactional.TxType.MANDATORY)
     void accept(RevisionEntity revision, StoredPlan plan, UUID subject) {
         String option = plan.recommended();
@@ -33,6 +36,12 @@ class AcceptanceService {
                 revision.projectId,
                 ProjectEventType.REVISION_ACCEPTED,
                 new RevisionEvent.Accepted(revision.id, revision.number, option),
+                subject);
+        boards.importTasks(
+                revision.organisation,
+                revision.projectId,
+                revision.id,
+                plan.json().path("roadmap"),
                 subject);
     }
 }

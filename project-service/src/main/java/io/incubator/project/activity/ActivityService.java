@@ -1,0 +1,33 @@
+package io.incubator.project.activity;
+
+import io.incubator.kit.identity.CurrentIdentity;
+import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.Page;
+import io.incubator.project.projects.ProjectService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// The feed of the caller's project.
+@ApplicationScoped
+class ActivityService {
+    private final ActivityRepository activities;
+    private final ProjectService projects;
+    private final CurrentIdentity identity;
+
+    ActivityService(ActivityRepository activities, ProjectService projects, CurrentIdentity identity) {
+        this.activities = activities;
+        this.projects = projects;
+        this.identity = identity;
+    }
+
+    @Transactional
+    Page<Activity> list(UUID project, UUID actor, String cursor, int limit) {
+        projects.requireExisting(project);
+        long before = cursor == null ? Long.MAX_VALUE : Cursor.decode(cursor, 1).number(0);
+        List<Activity> found = activities.list(identity.organisation(), project, actor, before, limit + 1);
+        return Page.of(found, limit, last -> Cursor.of(last.id()), Function.identity());
+    }
+}

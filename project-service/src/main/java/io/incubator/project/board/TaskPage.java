@@ -1,0 +1,9 @@
+package io.incubator.project.board;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// How the OpenAPI document describes a page of tasks; the kit's generic page is what is sent.
+///
+/// @param nextCursor where the next page begins; null on the last page
+record TaskPage(List<Task> items, @Schema(nullable = true) String nextCursor) {}

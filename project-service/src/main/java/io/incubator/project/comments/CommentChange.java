@@ -1,0 +1,9 @@
+package io.incubator.project.comments;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/// The body that edits a comment.
+///
+/// @param text 1 to 10,000 characters, not only spaces
+record CommentChange(@NotBlank @Size(max = 10_000) String text) {}

@@ -1,0 +1,46 @@
+package io.incubator.project.revisions;
+
+import io.incubator.kit.identity.CurrentIdentity;
+import io.incubator.kit.problem.CommonError;
+import io.incubator.kit.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.UUID;
+
+/// What other features ask about the caller's revisions.
+@ApplicationScoped
+public class RevisionLookup {
+    private final RevisionRepository revisions;
+    private final RevisionContents contents;
+    private final CurrentIdentity identity;
+
+    RevisionLookup(RevisionRepository revisions, RevisionContents contents, CurrentIdentity identity) {
+        this.revisions = revisions;
+        this.contents = contents;
+        this.identity = identity;
+    }
+
+    /// Refuses with `not-found` unless the caller's project has the revision.
+    @Transactional
+    public void requireExisting(UUID project, UUID id) {
+        find(project, id);
+    }
+
+    /// The ids of the options of a revision's plan; none while it has no plan.
+    ///
+    /// @throws ProblemException `not-found`
+    @Transactional
+    public Set<String> options(UUID project, UUID id) {
+        RevisionEntity revision = find(project, id);
+        return contents.plan(revision.organisation, id)
+                .map(plan -> StoredPlan.read(plan).options())
+                .orElseGet(Set::of);
+    }
+
+    private RevisionEntity find(UUID project, UUID id) {
+        return revisions
+                .find(identity.organisation(), project, id)
+                .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
+    }
+}
