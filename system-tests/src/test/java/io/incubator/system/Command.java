@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Another program, run to its end.
-final class Command {
+public final class Command {
 
     private Command() {}
 
@@ -16,10 +16,10 @@ final class Command {
     ///
     /// @param status of its exit; -1 when it could not be started or took too long
     /// @param output of both its streams
-    record Result(int status, String output) {}
+    public record Result(int status, String output) {}
 
     /// Runs a program; one that takes too long is killed with all it started.
-    static Result in(Path directory, Duration patience, Map<String, String> environment, String... command)
+    public static Result in(Path directory, Duration patience, Map<String, String> environment, String... command)
             throws InterruptedException {
         try {
             Path output = Files.createTempFile("command", ".txt");

@@ -45,7 +45,8 @@ class PromisesTest {
             Stream.concat(modules, libraries)
                     .map(module -> module.resolve("src/test/java"))
                     .filter(Files::isDirectory)
-                    .forEach(tests -> sources.putAll(below(tests)));
+                    // two services may have a test of the same name
+                    .forEach(tests -> below(tests).forEach((name, text) -> sources.merge(name, text, String::concat)));
         }
         return sources;
     }

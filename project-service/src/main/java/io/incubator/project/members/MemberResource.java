@@ -52,7 +52,7 @@ class MemberResource {
     @Idempotent
     @RolesAllowed("projects:write")
     @Operation(
-            operationId = "addMember",
+            operationId = "addProjectMember",
             summary = "Add somebody of your organisation to a project",
             description = "Maintainers do that. Whoever should be asked first is invited instead.")
     @RequestBody(
@@ -75,7 +75,7 @@ class MemberResource {
 
     @GET
     @RolesAllowed("projects:read")
-    @Operation(operationId = "listMembers", summary = "List a project's members, who belongs to it the longest first")
+    @Operation(operationId = "listProjectMembers", summary = "List a project's members, who belongs to it the longest first")
     @APIResponseSchema(value = MemberPage.class, responseCode = "200")
     public Response list(
             UUID projectId,
@@ -89,7 +89,7 @@ class MemberResource {
     @GET
     @Path("/{userId}")
     @RolesAllowed("projects:read")
-    @Operation(operationId = "getMember", summary = "Read a member of a project")
+    @Operation(operationId = "getProjectMember", summary = "Read a member of a project")
     public Member get(UUID projectId, UUID userId) {
         return members.get(projectId, userId);
     }
@@ -98,7 +98,7 @@ class MemberResource {
     @Conditional
     @Path("/{userId}")
     @RolesAllowed("projects:write")
-    @Operation(operationId = "changeMember", summary = "Give a member another role")
+    @Operation(operationId = "changeProjectMember", summary = "Give a member another role")
     public Member change(UUID projectId, UUID userId, @Valid @NotNull MemberChange change) {
         return members.change(projectId, userId, change.role());
     }
@@ -108,7 +108,7 @@ class MemberResource {
     @Path("/{userId}")
     @RolesAllowed("projects:read")
     @ResponseStatus(RestResponse.StatusCode.NO_CONTENT)
-    @Operation(operationId = "removeMember", summary = "Take a member out of a project, or leave it yourself")
+    @Operation(operationId = "removeProjectMember", summary = "Take a member out of a project, or leave it yourself")
     public void remove(UUID projectId, UUID userId) {
         members.remove(projectId, userId);
     }

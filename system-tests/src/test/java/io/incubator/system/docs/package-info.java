@@ -1,0 +1,2 @@
+/// The documentation: what is generated is current, links lead somewhere, commands run.
+package io.incubator.system.docs;
