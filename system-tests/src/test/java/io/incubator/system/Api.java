@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 /// A person at the gateway: plain HTTP, no code of the services.
-final class Api {
+public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -30,7 +34,7 @@ final class Api {
     }
 
     /// Somebody who has not signed in.
-    static Api anonymous(URI gateway) {
+    public static Api anonymous(URI gateway) {
         return new Api(
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -41,12 +45,12 @@ final class Api {
     }
 
     /// Somebody new: registered and signed in.
-    static Api newPerson(URI gateway) {
+    public static Api newPerson(URI gateway) {
         return newPerson(gateway, Account.random());
     }
 
     /// The same, whose account the test needs again.
-    static Api newPerson(URI gateway, Account account) {
+    public static Api newPerson(URI gateway, Account account) {
         anonymous(gateway)
                 .post(
                         "/api/auth/register",
@@ -56,7 +60,7 @@ final class Api {
     }
 
     /// Somebody who registered before.
-    static Api signedIn(URI gateway, Account account) {
+    public static Api signedIn(URI gateway, Account account) {
         Api anonymous = anonymous(gateway);
         return anonymous.with(anonymous
                 .post("/api/auth/login", Map.of("email", account.email(), "password", account.password()))
@@ -65,31 +69,36 @@ final class Api {
     }
 
     /// A person's address and password.
-    record Account(String email, String password) {
-        static Account random() {
+    public record Account(String email, String password) {
+        /// Somebody nobody has heard of.
+        public static Account random() {
             return new Account(
                     "person-" + UUID.randomUUID() + "@example.org", "correct horse battery " + UUID.randomUUID());
         }
     }
 
     /// The same caller with another token.
-    Api with(String otherToken) {
+    public Api with(String otherToken) {
         return new Api(http, gateway, otherToken);
     }
 
-    Answer get(String path) {
+    /// Reads.
+    public Answer get(String path) {
         return send("GET", path, HttpRequest.BodyPublishers.noBody());
     }
 
-    Answer delete(String path) {
+    /// Deletes.
+    public Answer delete(String path) {
         return send("DELETE", path, HttpRequest.BodyPublishers.noBody());
     }
 
-    Answer post(String path, Object body) {
+    /// Posts JSON.
+    public Answer post(String path, Object body) {
         return send("POST", path, json(body));
     }
 
-    Answer patch(String path, Object body) {
+    /// Patches with JSON.
+    public Answer patch(String path, Object body) {
         return send("PATCH", path, json(body));
     }
 
@@ -103,6 +112,30 @@ final class Api {
             HttpResponse<byte[]> response =
                     http.send(request(path).method(method, body).build(), HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(method + " " + path, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What came back, when even streams may come back: of an endless answer only the head is read.
+    public record Exchange(String call, int status, Map<String, String> headers, String body) {}
+
+    /// Sends whatever a test likes; its headers replace the usual ones of the same name.
+    public Exchange exchange(String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).method(method, body);
+        headers.forEach(request::setHeader);
+        try {
+            HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            Map<String, String> first = new HashMap<>();
+            response.headers().map().forEach((name, values) -> first.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+            boolean endless = first.getOrDefault("content-type", "").startsWith("text/event-stream");
+            try (InputStream stream = response.body()) {
+                String text = endless ? "" : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                return new Exchange(method + " " + path, response.statusCode(), first, text);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
@@ -137,13 +170,15 @@ final class Api {
     }
 
     /// What came back.
-    record Answer(String call, HttpResponse<byte[]> response) {
+    public record Answer(String call, HttpResponse<byte[]> response) {
 
-        int status() {
+        /// The status code.
+        public int status() {
             return response.statusCode();
         }
 
-        Answer expect(int status) {
+        /// Asserts the status.
+        public Answer expect(int status) {
             assertThat(status())
                     .as("%s answered %s", call, new String(response.body(), java.nio.charset.StandardCharsets.UTF_8))
                     .isEqualTo(status);
@@ -151,7 +186,7 @@ final class Api {
         }
 
         /// Asserts a problem detail of that code.
-        Answer expectProblem(int status, String code) {
+        public Answer expectProblem(int status, String code) {
             expect(status);
             assertThat(response.headers().firstValue("Content-Type").orElse(""))
                     .as("content type of %s", call)
@@ -162,7 +197,8 @@ final class Api {
             return this;
         }
 
-        JsonNode json() {
+        /// The body, read as JSON.
+        public JsonNode json() {
             try {
                 return JSON.readTree(response.body());
             } catch (IOException e) {
@@ -170,11 +206,13 @@ final class Api {
             }
         }
 
-        String text(String field) {
+        /// A field of the JSON body; empty when it is not there.
+        public String text(String field) {
             return json().path(field).asText();
         }
 
-        byte[] bytes() {
+        /// The body as it came.
+        public byte[] bytes() {
             return response.body();
         }
     }

@@ -7,11 +7,14 @@ import io.incubator.local.broker.Broker;
 import io.incubator.local.fault.TcpProxy;
 import io.incubator.local.postgres.EmbeddedPostgresServer;
 import io.incubator.local.process.Directories;
+import io.incubator.system.contract.TokenForge;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,14 +22,23 @@ import java.util.Map;
 
 /// The suite as the tests see it: started once, on free ports, with other programs on all the usual ones, and with a
 /// proxy on the two ways ai-service calls others, so that a test can hold a call at the worst moment.
-final class SuiteUnderTest {
+public final class SuiteUnderTest {
     private static final int[] USUAL_PORTS = {5432, 5672, 8081, 8082, 8083, 8084};
+
+    /// All tests call from one address, and many as one person: more than people do in a minute.
+    private static final Map<String, String> BUDGETS = Map.of(
+            "INCUBATOR_LIMITS_ANONYMOUS", "100000",
+            "INCUBATOR_LIMITS_READ", "1000000",
+            "INCUBATOR_LIMITS_WRITE", "1000000",
+            "INCUBATOR_LIMITS_HEAVY", "100000");
+
     private static SuiteUnderTest shared;
 
     private final List<ServerSocket> otherPrograms = occupy();
     private final Suite suite;
     private TcpProxy briefRequests;
     private TcpProxy ledgerCalls;
+    private String keyEncryptionKey;
 
     private SuiteUnderTest(int replicas) {
         suite = Suite.start(SuiteOptions.in(Path.of("..").toAbsolutePath().normalize())
@@ -39,7 +51,7 @@ final class SuiteUnderTest {
     }
 
     /// The suite most tests share.
-    static synchronized SuiteUnderTest shared() {
+    public static synchronized SuiteUnderTest shared() {
         if (shared == null) {
             shared = new SuiteUnderTest(1);
         }
@@ -52,12 +64,16 @@ final class SuiteUnderTest {
     }
 
     private Map<String, String> adjust(String service, Map<String, String> environment) {
+        if (service.equals("auth-service")) {
+            keyEncryptionKey = environment.get("KEY_ENCRYPTION_KEY");
+        }
+        Map<String, String> adjusted = new HashMap<>(environment);
+        adjusted.putAll(BUDGETS);
         if (!service.equals("ai-service")) {
-            return environment;
+            return adjusted;
         }
         briefRequests = proxyTo(environment.get("PROJECT_URL"));
         ledgerCalls = proxyTo(environment.get("JOB_URL"));
-        Map<String, String> adjusted = new HashMap<>(environment);
         adjusted.put("PROJECT_URL", briefRequests.url());
         adjusted.put("JOB_URL", ledgerCalls.url());
         return adjusted;
@@ -81,7 +97,8 @@ final class SuiteUnderTest {
         return sockets;
     }
 
-    URI gateway() {
+    /// Where the suite is reached.
+    public URI gateway() {
         return URI.create(suite.url());
     }
 
@@ -93,6 +110,15 @@ final class SuiteUnderTest {
     /// What ai-service tells job-service, and its answers.
     TcpProxy ledgerCalls() {
         return ledgerCalls;
+    }
+
+    /// Signs tokens as auth-service does.
+    public TokenForge tokens() {
+        try (Connection database = postgres().endpoint().connect("auth-service")) {
+            return TokenForge.of(database, keyEncryptionKey, suite.url());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Broker broker() {

@@ -1,0 +1,134 @@
+package io.incubator.system.contract;
+
+import io.incubator.system.Api;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How the operations of auth-service are called.
+final class AuthScenarios {
+    private static final String ORGANISATIONS = "/api/auth/organisations";
+
+    private AuthScenarios() {}
+
+    static Map<String, Scenario> all() {
+        Map<String, Scenario> all = new TreeMap<>(signIn());
+        organisation(all);
+        own(all);
+        return all;
+    }
+
+    /// People of the organisation, and the organisation itself.
+    private static void organisation(Map<String, Scenario> all) {
+        all.put(
+                "GET /api/auth/organisations/{id}",
+                (world, caller) -> Call.to(ORGANISATIONS + "/" + home(world, caller)));
+        all.put(
+                "PATCH /api/auth/organisations/{id}",
+                (world, caller) -> Call.to(
+                        ORGANISATIONS + "/" + home(world, caller), Map.of("name", Scenarios.unique(World.CANARY))));
+        all.put(
+                "PATCH /api/auth/organisations/{id}/members/{memberId}",
+                (world, _) -> Call.to(
+                        ORGANISATIONS + "/" + world.organisation() + "/members/"
+                                + world.newcomer(Role.MEMBER).subject(),
+                        Map.of("role", "viewer")));
+        // everybody may leave; only some may send others away
+        all.put(
+                "DELETE /api/auth/organisations/{id}/members/{memberId}",
+                (world, caller) -> Call.to(ORGANISATIONS + "/" + world.organisation() + "/members/"
+                                + world.newcomer(Role.VIEWER).subject())
+                        .onlyFor(caller.scopes().contains("organisations:write")));
+    }
+
+    /// What is a person's own: sessions, keys, notices, the password.
+    private static void own(Map<String, Scenario> all) {
+        all.put("GET /api/auth/sessions", (_, _) -> Call.to("/api/auth/sessions"));
+        all.put("DELETE /api/auth/sessions", (_, _) -> Call.to("/api/auth/sessions"));
+        all.put(
+                "DELETE /api/auth/sessions/{id}",
+                (world, caller) -> Call.to("/api/auth/sessions/" + anotherSession(world, caller)));
+        all.put("GET /api/auth/notices", (_, _) -> Call.to("/api/auth/notices"));
+        all.put(
+                "PUT /api/auth/password",
+                (world, caller) -> Call.to(
+                        "/api/auth/password",
+                        Map.of(
+                                "currentPassword", caller.account().password(),
+                                "password", caller.account().password())));
+        all.put("GET /api/auth/keys", (_, _) -> Call.to("/api/auth/keys"));
+        all.put("POST /api/auth/keys", (_, _) -> Call.to("/api/auth/keys", key()));
+        all.put(
+                "DELETE /api/auth/keys/{id}",
+                (_, caller) -> Call.to("/api/auth/keys/"
+                        + caller.api()
+                                .post("/api/auth/keys", key())
+                                .expect(201)
+                                .json()
+                                .at("/apiKey/id")
+                                .asText()));
+    }
+
+    private static Map<String, Scenario> signIn() {
+        return Map.ofEntries(
+                Map.entry("GET /.well-known/jwks.json", (_, _) -> Call.to("/.well-known/jwks.json")),
+                Map.entry("POST /api/auth/register", (_, _) -> {
+                    Api.Account account = Api.Account.random();
+                    return Call.to(
+                            "/api/auth/register",
+                            Map.of("email", account.email(), "password", account.password(), "displayName", "New"));
+                }),
+                Map.entry("POST /api/auth/login", (world, _) -> {
+                    Api.Account account = world.stranger().account();
+                    return Call.to("/api/auth/login", Map.of("email", account.email(), "password", account.password()));
+                }),
+                Map.entry("POST /api/auth/refresh", (world, _) -> Call.to("/api/auth/refresh", session(world))),
+                Map.entry("POST /api/auth/logout", (world, _) -> Call.to("/api/auth/logout", session(world))),
+                Map.entry(
+                        "POST /api/auth/token",
+                        (_, _) -> Call.to("/api/auth/token", "grant_type=client_credentials")
+                                .with("Content-Type", "application/x-www-form-urlencoded")),
+                Map.entry("GET /api/auth/me", (_, _) -> Call.to("/api/auth/me")),
+                Map.entry("GET /api/auth/organisations", (_, _) -> Call.to(ORGANISATIONS)),
+                Map.entry(
+                        "POST /api/auth/organisations",
+                        (_, _) -> Call.to(ORGANISATIONS, Map.of("name", Scenarios.unique("Guild")))),
+                Map.entry(
+                        "GET /api/auth/organisations/{id}/members",
+                        (world, caller) -> Call.to(ORGANISATIONS + "/" + home(world, caller) + "/members")),
+                Map.entry("POST /api/auth/organisations/{id}/members", (world, _) -> {
+                    Person newcomer = Person.register(world.gateway());
+                    return Call.to(
+                            ORGANISATIONS + "/" + world.organisation() + "/members",
+                            Map.of("email", newcomer.account().email(), "role", "viewer"));
+                }));
+    }
+
+    /// The refresh token of a session made for one call.
+    private static Map<String, String> session(World world) {
+        return Map.of(
+                "refreshToken",
+                Person.signIn(world.gateway(), world.stranger().account(), null).refreshToken());
+    }
+
+    private static Map<String, Object> key() {
+        return Map.of(
+                "name",
+                Scenarios.unique("key"),
+                "scopes",
+                List.of("projects:read"),
+                "expiresAt",
+                Instant.now().plus(Duration.ofDays(1)).toString());
+    }
+
+    private static String anotherSession(World world, Person caller) {
+        Person again = Person.signIn(world.gateway(), caller.account(), world.organisation());
+        return again.session();
+    }
+
+    private static String home(World world, Person caller) {
+        return caller.equals(world.stranger()) ? caller.organisation().toString() : world.organisation();
+    }
+}
