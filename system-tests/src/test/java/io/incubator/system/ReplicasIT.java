@@ -1,13 +1,31 @@
 package io.incubator.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /// Two replicas of every service.
 class ReplicasIT {
-    private static final SuiteUnderTest SUITE = SuiteUnderTest.withReplicas(2);
+    private static final int WRITES_A_MINUTE = 200;
+    private static final SuiteUnderTest SUITE = SuiteUnderTest.withReplicas(
+            2,
+            Map.of("INCUBATOR_LIMITS_WRITE", Integer.toString(WRITES_A_MINUTE), "INCUBATOR_LIMITS_ANONYMOUS", "10000"));
 
     @AfterAll
     static void stop() {
@@ -36,5 +54,91 @@ class ReplicasIT {
 
         job.awaitPlan();
         job.assertExactlyOneRevision();
+    }
+
+    @Test
+    void shareOneBudgetOfTheCaller() throws Exception {
+        Api person = Api.newPerson(SUITE.gateway());
+        Instant started = Instant.now();
+
+        List<Integer> statuses = atOnce(
+                3 * WRITES_A_MINUTE,
+                () -> person.post("/api/projects", Map.of("name", "One")).status());
+
+        double minutes = Duration.between(started, Instant.now()).toMillis() / 60_000.0;
+        long granted = statuses.stream().filter(status -> status == 201).count();
+        assertThat(Set.copyOf(statuses)).containsExactlyInAnyOrder(201, 429);
+        assertThat((double) granted)
+                .isBetween(0.9 * WRITES_A_MINUTE, 1.1 * WRITES_A_MINUTE + WRITES_A_MINUTE * minutes);
+        Api.Answer refused = person.post("/api/projects", Map.of("name", "One more"));
+        refused.expectProblem(429, "rate-limited");
+        assertThat(refused.response().headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.response().headers().firstValue("RateLimit"))
+                .hasValueSatisfying(left -> assertThat(left).contains("r=0"));
+    }
+
+    @Test
+    void makeOneThingOfAHundredIdenticalRequests() throws Exception {
+        Api person = Api.newPerson(SUITE.gateway());
+        String key = UUID.randomUUID().toString();
+        Map<String, String> headers = Map.of("Idempotency-Key", key);
+        String body = "{\"name\":\"Only once\"}";
+
+        List<Api.Exchange> answers = atOnce(
+                100,
+                () -> person.exchange("POST", "/api/projects", HttpRequest.BodyPublishers.ofString(body), headers));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(201, 409));
+        assertThat(answers.stream()
+                        .filter(answer -> answer.status() == 201)
+                        .map(Api.Exchange::body)
+                        .distinct())
+                .hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() == 409))
+                .allSatisfy(answer -> assertThat(answer.body()).contains("request-in-flight"));
+        assertThat(person.get("/api/projects").expect(200).json().path("items")).hasSize(1);
+        assertThat(person.exchange("POST", "/api/projects", HttpRequest.BodyPublishers.ofString(body), headers)
+                        .status())
+                .isEqualTo(201);
+        assertThat(person.exchange(
+                                "POST",
+                                "/api/projects",
+                                HttpRequest.BodyPublishers.ofString("{\"name\":\"Another\"}"),
+                                headers)
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void letOneOfManyChangesOfTheSameStateThrough() throws Exception {
+        Api person = Api.newPerson(SUITE.gateway());
+        Api.Answer made =
+                person.post("/api/projects", Map.of("name", "Contended")).expect(201);
+        String path = "/api/projects/" + made.text("id");
+        String tag = person.get(path).response().headers().firstValue("ETag").orElseThrow();
+        AtomicInteger number = new AtomicInteger();
+
+        List<Integer> statuses = atOnce(
+                40,
+                () -> person.exchange(
+                                "PATCH",
+                                path,
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"name\":\"Name " + number.incrementAndGet() + "\"}"),
+                                Map.of("If-Match", tag))
+                        .status());
+
+        assertThat(statuses.stream().filter(status -> status == 200)).hasSize(1);
+        assertThat(statuses.stream().filter(status -> status == 412)).hasSize(39);
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(Collections.nCopies(times, call))) {
+                results.add(future.get());
+            }
+            return results;
+        }
     }
 }

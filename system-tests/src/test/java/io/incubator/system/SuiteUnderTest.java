@@ -35,12 +35,14 @@ public final class SuiteUnderTest {
     private static SuiteUnderTest shared;
 
     private final List<ServerSocket> otherPrograms = occupy();
+    private final Map<String, String> settings;
     private final Suite suite;
     private TcpProxy briefRequests;
     private TcpProxy ledgerCalls;
     private String keyEncryptionKey;
 
-    private SuiteUnderTest(int replicas) {
+    private SuiteUnderTest(int replicas, Map<String, String> settings) {
+        this.settings = settings;
         suite = Suite.start(SuiteOptions.in(Path.of("..").toAbsolutePath().normalize())
                 .withState(Directories.temporary("system-test"))
                 .withPort(0)
@@ -53,14 +55,14 @@ public final class SuiteUnderTest {
     /// The suite most tests share.
     public static synchronized SuiteUnderTest shared() {
         if (shared == null) {
-            shared = new SuiteUnderTest(1);
+            shared = new SuiteUnderTest(1, BUDGETS);
         }
         return shared;
     }
 
-    /// A suite of a test's own, with several replicas of every service.
-    static SuiteUnderTest withReplicas(int replicas) {
-        return new SuiteUnderTest(replicas);
+    /// A suite of a test's own, with several replicas of every service, which also get these settings.
+    static SuiteUnderTest withReplicas(int replicas, Map<String, String> settings) {
+        return new SuiteUnderTest(replicas, settings);
     }
 
     private Map<String, String> adjust(String service, Map<String, String> environment) {
@@ -68,7 +70,7 @@ public final class SuiteUnderTest {
             keyEncryptionKey = environment.get("KEY_ENCRYPTION_KEY");
         }
         Map<String, String> adjusted = new HashMap<>(environment);
-        adjusted.putAll(BUDGETS);
+        adjusted.putAll(settings);
         if (!service.equals("ai-service")) {
             return adjusted;
         }

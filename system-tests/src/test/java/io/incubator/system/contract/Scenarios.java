@@ -12,6 +12,8 @@ final class Scenarios {
     static {
         ALL.putAll(AuthScenarios.all());
         ALL.putAll(ProjectScenarios.all());
+        ALL.putAll(TeamScenarios.all());
+        ALL.putAll(BoardScenarios.all());
         ALL.putAll(JobScenarios.all());
         ALL.putAll(AiScenarios.all());
     }
