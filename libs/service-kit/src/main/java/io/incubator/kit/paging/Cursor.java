@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The place in a sorted list where a page ends: the sort keys of its last row. Opaque to callers; it carries no right,
 /// as every query is bound to the tenant anyway.
@@ -18,6 +19,9 @@ public final class Cursor {
     private static final String SEPARATOR = "\u001f";
     /// In a key, for a separator; `%25` is a percent sign.
     private static final String ESCAPED = "%1f";
+
+    /// What every cursor begins with, so that a text that happens to decode is not taken for one.
+    private static final String MARK = "k1";
 
     private final List<String> keys;
 
@@ -38,8 +42,8 @@ public final class Cursor {
         try {
             String joined = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             List<String> parts = List.of(joined.split(SEPARATOR, -1));
-            if (parts.size() == keys) {
-                return new Cursor(parts.stream().map(Cursor::unescaped).toList());
+            if (parts.size() == keys + 1 && parts.getFirst().equals(MARK)) {
+                return new Cursor(parts.stream().skip(1).map(Cursor::unescaped).toList());
             }
         } catch (IllegalArgumentException notBase64) {
             throw invalid();
@@ -51,8 +55,7 @@ public final class Cursor {
     public String encode() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(keys.stream()
-                        .map(Cursor::escaped)
+                .encodeToString(Stream.concat(Stream.of(MARK), keys.stream().map(Cursor::escaped))
                         .collect(Collectors.joining(SEPARATOR))
                         .getBytes(StandardCharsets.UTF_8));
     }
