@@ -62,6 +62,7 @@ class ReplicasIT {
         Instant started = Instant.now();
 
         List<Integer> statuses = atOnce(
+                16,
                 3 * WRITES_A_MINUTE,
                 () -> person.post("/api/projects", Map.of("name", "One")).status());
 
@@ -85,6 +86,7 @@ class ReplicasIT {
         String body = "{\"name\":\"Only once\"}";
 
         List<Api.Exchange> answers = atOnce(
+                100,
                 100,
                 () -> person.exchange("POST", "/api/projects", HttpRequest.BodyPublishers.ofString(body), headers));
 
@@ -120,6 +122,7 @@ class ReplicasIT {
 
         List<Integer> statuses = atOnce(
                 40,
+                40,
                 () -> person.exchange(
                                 "PATCH",
                                 path,
@@ -132,8 +135,8 @@ class ReplicasIT {
         assertThat(statuses.stream().filter(status -> status == 412)).hasSize(39);
     }
 
-    private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(Math.min(times, 100))) {
+    private static <T> List<T> atOnce(int callers, int times, Callable<T> call) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
             List<T> results = new ArrayList<>();
             for (Future<T> future : threads.invokeAll(Collections.nCopies(times, call))) {
                 results.add(future.get());

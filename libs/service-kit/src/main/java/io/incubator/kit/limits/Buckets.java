@@ -8,10 +8,12 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.BucketNotFoundException;
 import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import io.github.bucket4j.util.concurrent.batch.BatchHelper;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -54,7 +56,24 @@ class Buckets {
     ///
     /// @param limit requests a minute
     ConsumptionProbe take(Key key, long limit) {
+        try {
+            return takeKept(key, limit);
+        } catch (BucketNotFoundException | BatchHelper.BatchFailedException e) {
+            if (!isForgotten(e)) {
+                throw e;
+            }
+            // the budget was full and its row swept, or others of the same batch were the first to ask for it
+            buckets.invalidate(key);
+            return takeKept(key, limit);
+        }
+    }
+
+    private ConsumptionProbe takeKept(Key key, long limit) {
         return buckets.get(key, missing -> bucket(missing, limit)).tryConsumeAndReturnRemaining(1);
+    }
+
+    private static boolean isForgotten(Throwable e) {
+        return e instanceof BucketNotFoundException || (e.getCause() != null && isForgotten(e.getCause()));
     }
 
     /// Forgets budgets that are full again.
