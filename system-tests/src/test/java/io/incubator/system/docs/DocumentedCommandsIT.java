@@ -64,7 +64,10 @@ class DocumentedCommandsIT {
                     .startsWith("PK");
         }
         assertThat(Files.readString(home.resolve("groupbuy/plan.md"))).contains("推荐");
-        assertThat(result.output()).contains("accepted with option").endsWith("Stopped.\n");
+        assertThat(result.output())
+                .contains("accepted with option")
+                .containsPattern("todo +backend")
+                .endsWith("Stopped.\n");
     }
 
     @AfterEach

@@ -53,7 +53,12 @@ class LinksTest {
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>();
         for (String page : List.of(
-                "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "bench/README.md", "clients/typescript/README.md")) {
+                "README.md",
+                "CONTRIBUTING.md",
+                "CHANGELOG.md",
+                "bench/README.md",
+                "clients/java/README.md",
+                "clients/typescript/README.md")) {
             pages.add(ROOT.resolve(page));
         }
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,41 @@ class ReferenceTest {
                                         operation.getKey(), path.getKey())
                                 .isTrue()));
         assertThat(names).hasSizeGreaterThan(40).doesNotContain("");
+    }
+
+    @Test
+    void everyMessageHasItsLine() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Messages
+
+                What services send each other over the broker, and what jobs are handed: JSON with CloudEvents metadata, under the routing key. The
+                owner keeps schema and example; producer and consumers are tested against them. Generated from
+                [contracts/events](../../contracts/events).
+
+                | message | owner | what it says | fields |
+                |---|---|---|---|
+                """);
+        Path events = ROOT.resolve("contracts/events");
+        try (Stream<Path> schemas = Files.walk(events)) {
+            for (Path file : schemas.filter(path -> path.toString().endsWith(".schema.json"))
+                    .sorted()
+                    .toList()) {
+                JsonNode schema = YAML.readTree(file.toFile());
+                Set<String> required = new TreeSet<>();
+                schema.path("required").forEach(field -> required.add(field.asText()));
+                String fields = schema.path("properties").properties().stream()
+                        .map(field -> '`' + field.getKey() + '`' + (required.contains(field.getKey()) ? "" : "?"))
+                        .collect(Collectors.joining(", "));
+                page.append("| [`%s`](../../contracts/events/%s) | %s | %s | %s |%n"
+                        .formatted(
+                                schema.path("title").asText(),
+                                events.relativize(file).toString().replace('\\', '/'),
+                                file.getParent().getFileName(),
+                                cell(schema.path("description").asText()),
+                                fields));
+            }
+        }
+        Documents.assertCurrent("docs/reference/messages.md", page.toString());
     }
 
     @Test
