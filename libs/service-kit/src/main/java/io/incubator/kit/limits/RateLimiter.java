@@ -39,34 +39,30 @@ class RateLimiter {
     private static final String PUBLIC = "/api/";
     private static final Duration SWEEP = Duration.ofMinutes(5);
 
+    private final Buckets buckets;
+    private final LimitsConfig config;
     private final CurrentIdentity caller;
     private final Map<String, RateClass.Kind> kinds = new ConcurrentHashMap<>();
-    private Buckets buckets;
-    private LimitsConfig config;
-    private BackgroundLoop sweep;
+    private final BackgroundLoop sweep;
 
-    RateLimiter(CurrentIdentity caller) {
+    RateLimiter(Buckets buckets, LimitsConfig config, CurrentIdentity caller) {
+        this.buckets = buckets;
+        this.config = config;
         this.caller = caller;
+        this.sweep = new BackgroundLoop("rate-limit-sweep", SWEEP, buckets::forgetFull);
     }
 
     /// How much of which budget is left after this request.
     private record Left(RateClass.Kind kind, long limit, ConsumptionProbe probe) {}
 
-    /// Filters are made before there is a configuration or a database, so these come when the service starts, which is
-    /// before the first request.
-    void start(@Observes StartupEvent started, Buckets buckets, LimitsConfig config) {
-        this.buckets = buckets;
-        this.config = config;
-        this.sweep = new BackgroundLoop("rate-limit-sweep", SWEEP, buckets::forgetFull);
+    void start(@Observes StartupEvent started) {
         if (config.enabled()) {
             sweep.start();
         }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        if (sweep != null) {
-            sweep.stop();
-        }
+        sweep.stop();
     }
 
     @ServerRequestFilter(priority = Priorities.USER)
