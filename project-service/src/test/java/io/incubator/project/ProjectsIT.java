@@ -187,7 +187,7 @@ class ProjectsIT extends PackagedService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=101", "limit=-1", "limit=many", "sort=name", "state=sleeping"})
+    @ValueSource(strings = {"limit=0", "limit=101", "limit=-1", "limit=many", "sort=description", "state=sleeping"})
     void aListRefusesParametersItDoesNotKnow(String query) {
         somebody.get("/api/projects?" + query)
                 .statusCode(400)

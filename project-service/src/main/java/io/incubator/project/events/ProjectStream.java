@@ -2,6 +2,7 @@ package io.incubator.project.events;
 
 import io.incubator.kit.stream.CallerAccess;
 import io.incubator.kit.stream.EventTail;
+import io.incubator.kit.stream.StreamAccess;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,12 @@ public class ProjectStream {
     ///
     /// @param after sequence of the last event the reader knows, 0 for the whole story
     public Multi<OutboundSseEvent> open(UUID project, long after) {
-        return tail.stream(project, after, access.capture());
+        return open(project, after, access.capture());
+    }
+
+    /// Opens a stream for a reader whose access was noted down before.
+    public Multi<OutboundSseEvent> open(UUID project, long after, StreamAccess access) {
+        return tail.stream(project, after, access);
     }
 
     @PreDestroy

@@ -23,6 +23,10 @@ class ProjectEntity {
 
     String name;
 
+    /// What lists sort by; the database makes it of the name.
+    @Column(name = "name_key", insertable = false, updatable = false)
+    String nameKey;
+
     String description;
 
     ProjectState state;

@@ -1,44 +1,42 @@
 package io.incubator.project.projects;
 
-import io.incubator.kit.problem.CommonError;
-import io.incubator.kit.problem.ProblemException;
-import io.quarkus.panache.common.Sort;
+import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.SortOrder;
 
-/// How a list of projects can be ordered.
+/// The fields a list of projects can be sorted by. Each has an index, with and without the state.
 enum ProjectOrder {
-    NEWEST_FIRST("-createdAt", "<", Sort.Direction.Descending),
-    OLDEST_FIRST("createdAt", ">", Sort.Direction.Ascending);
+    CREATED_AT("created_at"),
+    UPDATED_AT("updated_at"),
+    /// Without regard to case.
+    NAME("name_key");
 
-    private final String parameter;
-    private final String after;
-    private final Sort.Direction direction;
+    /// The newest first.
+    static final SortOrder<ProjectOrder> STANDARD = new SortOrder<>(CREATED_AT, true);
 
-    ProjectOrder(String parameter, String after, Sort.Direction direction) {
-        this.parameter = parameter;
-        this.after = after;
-        this.direction = direction;
+    private final String column;
+
+    ProjectOrder(String column) {
+        this.column = column;
     }
 
-    /// @param parameter the `sort` of the request; null means the newest first
-    static ProjectOrder of(String parameter) {
-        if (parameter == null) {
-            return NEWEST_FIRST;
-        }
-        for (ProjectOrder order : values()) {
-            if (order.parameter.equals(parameter)) {
-                return order;
-            }
-        }
-        throw new ProblemException(CommonError.VALIDATION_FAILED)
-                .withField("sort", "unknown-value", "must be -createdAt or createdAt");
+    String column() {
+        return column;
     }
 
-    /// How a later row compares with an earlier one.
-    String after() {
-        return after;
+    /// What a project is sorted by.
+    Object keyOf(ProjectEntity project) {
+        return switch (this) {
+            case CREATED_AT -> project.createdAt;
+            case UPDATED_AT -> project.updatedAt;
+            case NAME -> project.nameKey;
+        };
     }
 
-    Sort.Direction direction() {
-        return direction;
+    /// The same key, from a cursor.
+    Object keyOf(Cursor cursor) {
+        return switch (this) {
+            case CREATED_AT, UPDATED_AT -> cursor.instant(0);
+            case NAME -> cursor.text(0);
+        };
     }
 }

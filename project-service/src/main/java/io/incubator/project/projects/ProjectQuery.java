@@ -1,37 +1,50 @@
 package io.incubator.project.projects;
 
 import io.incubator.kit.paging.Cursor;
-import io.incubator.kit.problem.CommonError;
-import io.incubator.kit.problem.ProblemException;
-import java.time.Instant;
+import io.incubator.kit.paging.ListView;
+import io.incubator.kit.paging.SortOrder;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Which projects to list.
 ///
 /// @param state only projects of this state; null for all
+/// @param words only projects whose name or description holds all of these; none for all
 /// @param after where the page begins; null for the first
 /// @param limit rows on a page
-record ProjectQuery(ProjectState state, ProjectOrder order, Position after, int limit) {
+record ProjectQuery(ProjectState state, List<String> words, SortOrder<ProjectOrder> order, Position after, int limit) {
+    private static final Pattern SPACES = Pattern.compile("(?U)\\s+");
 
     /// The last row of the page before.
-    record Position(Instant createdAt, UUID id) {}
+    record Position(Object key, UUID id) {}
 
-    static ProjectQuery of(ProjectState state, String sort, String cursor, int limit) {
-        ProjectOrder order = ProjectOrder.of(sort);
-        return new ProjectQuery(state, order, cursor == null ? null : position(order, cursor), limit);
+    ProjectQuery {
+        words = List.copyOf(words);
+    }
+
+    static ProjectQuery of(ProjectState state, String search, String sort, String cursor, int limit) {
+        SortOrder<ProjectOrder> order = SortOrder.of(sort, ProjectOrder.STANDARD);
+        List<String> words = search == null
+                ? List.of()
+                : SPACES.splitAsStream(search)
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .toList();
+        return new ProjectQuery(
+                state, words, order, cursor == null ? null : position(view(order, state, words), order, cursor), limit);
     }
 
     Cursor cursorOf(ProjectEntity last) {
-        return Cursor.of(order.name(), last.createdAt, last.id);
+        return view(order, state, words).cursor(order.field().keyOf(last), last.id);
     }
 
-    // a cursor of one order means nothing in the other, so it says which it belongs to
-    private static Position position(ProjectOrder order, String text) {
-        Cursor cursor = Cursor.decode(text, 3);
-        if (!cursor.text(0).equals(order.name())) {
-            throw new ProblemException(CommonError.INVALID_CURSOR)
-                    .withField("cursor", "format", "belongs to a list sorted otherwise");
-        }
-        return new Position(cursor.instant(1), cursor.uuid(2));
+    private static ListView view(SortOrder<ProjectOrder> order, ProjectState state, List<String> words) {
+        return ListView.of(order, state, words);
+    }
+
+    private static Position position(ListView view, SortOrder<ProjectOrder> order, String text) {
+        Cursor cursor = view.decode(text, 2);
+        return new Position(order.field().keyOf(cursor), cursor.uuid(1));
     }
 }

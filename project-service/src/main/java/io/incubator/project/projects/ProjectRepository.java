@@ -1,9 +1,10 @@
 package io.incubator.project.projects;
 
+import io.incubator.kit.paging.SortOrder;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +31,32 @@ class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, UUID> {
         return delete("organisation = ?1 and id = ?2", organisation, id) == 1;
     }
 
+    /// A page in the order asked for. Every order has its index; the words are looked up in one of their own.
+    @SuppressWarnings("unchecked") // a native query of the entity
     List<ProjectEntity> list(UUID organisation, ProjectQuery query, int count) {
-        StringBuilder where = new StringBuilder("organisation = :organisation");
+        SortOrder<ProjectOrder> order = query.order();
+        String column = order.field().column();
         Map<String, Object> parameters = new HashMap<>();
+        StringBuilder sql = new StringBuilder("""
+                select id, org_id, name, name_key, description, state, version, created_by, created_at, updated_at
+                from project where org_id = :organisation""");
         parameters.put("organisation", organisation);
         if (query.state() != null) {
-            where.append(" and state = :state");
-            parameters.put("state", query.state());
+            sql.append(" and state = :state");
+            parameters.put("state", new ProjectStateColumn().convertToDatabaseColumn(query.state()));
+        }
+        if (!query.words().isEmpty()) {
+            sql.append(" and id in (select project_matches(:words))");
+            parameters.put("words", query.words().toArray(String[]::new));
         }
         if (query.after() != null) {
-            where.append(" and (createdAt, id) ").append(query.order().after()).append(" (:createdAt, :id)");
-            parameters.put("createdAt", query.after().createdAt());
+            sql.append(" and (%s, id) %s (:key, :id)".formatted(column, order.after()));
+            parameters.put("key", query.after().key());
             parameters.put("id", query.after().id());
         }
-        Sort sort = Sort.by("createdAt", query.order().direction())
-                .and("id", query.order().direction());
-        return find(where.toString(), sort, parameters).page(0, count).list();
+        sql.append(" order by %1$s %2$s, id %2$s".formatted(column, order.direction()));
+        Query page = getEntityManager().createNativeQuery(sql.toString(), ProjectEntity.class);
+        parameters.forEach(page::setParameter);
+        return page.setMaxResults(count).getResultList();
     }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -26,6 +27,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -62,15 +66,39 @@ class ProjectResource {
 
     @GET
     @RolesAllowed("projects:read")
-    @Operation(operationId = "listProjects", summary = "List projects, page by page")
+    @Operation(operationId = "listProjects", summary = "List projects, page by page", description = """
+                    A cursor belongs to its order and filters: with another `sort`, `state` or `q` it is refused as \
+                    invalid-cursor. Begin again without one.""")
     @APIResponseSchema(value = ProjectPage.class, responseCode = "200")
     public Response list(
-            @QueryParam("state") ProjectState state,
-            @QueryParam("sort") String sort,
+            @Parameter(description = "Only projects of this state") @QueryParam("state") ProjectState state,
+            @Parameter(
+                            description = "Only projects whose name or description holds every word of this, in any"
+                                    + " language, without regard to case and width; also parts of words",
+                            example = "booking 预订")
+                    @QueryParam("q")
+                    @Size(max = 200)
+                    String q,
+            @Parameter(
+                            description = "A field, with a minus for descending; the newest first when left out",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            defaultValue = "-createdAt",
+                                            enumeration = {
+                                                "createdAt",
+                                                "-createdAt",
+                                                "updatedAt",
+                                                "-updatedAt",
+                                                "name",
+                                                "-name"
+                                            }))
+                    @QueryParam("sort")
+                    String sort,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return Paging.response(projects.list(ProjectQuery.of(state, sort, cursor, limit)), uri);
+        return Paging.response(projects.list(ProjectQuery.of(state, q, sort, cursor, limit)), uri);
     }
 
     @GET

@@ -3,6 +3,7 @@ package io.incubator.project.projects;
 import io.incubator.kit.conditional.Precondition;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Page;
+import io.incubator.kit.paging.Paging;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import io.incubator.project.access.ProjectAccess;
@@ -49,11 +50,26 @@ public class ProjectService {
         return project;
     }
 
+    /// A project of the caller's organisation.
+    ///
+    /// @throws ProblemException `not-found`
     @Transactional
-    Project get(UUID id) {
+    public Project get(UUID id) {
         return projects.find(identity.organisation(), id)
                 .map(ProjectMapper::toProject)
                 .orElseThrow(ProjectService::notFound);
+    }
+
+    /// A page of the caller's projects.
+    ///
+    /// @param state null for all
+    /// @param search words to look for; null for all
+    /// @param sort null for the newest first
+    /// @param cursor where the page before ended; null for the first page
+    /// @throws ProblemException `validation-failed`, or `invalid-cursor`
+    @Transactional
+    public Page<Project> list(ProjectState state, String search, String sort, String cursor, int limit) {
+        return list(ProjectQuery.of(state, search, sort, cursor, Paging.checked(limit)));
     }
 
     @Transactional

@@ -1,5 +1,7 @@
 package io.incubator.kit.paging;
 
+import io.incubator.kit.problem.CommonError;
+import io.incubator.kit.problem.ProblemException;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -12,6 +14,17 @@ public final class Paging {
     public static final int MAX_LIMIT = 100;
 
     private Paging() {}
+
+    /// The limit, for callers that Bean Validation does not see.
+    ///
+    /// @throws ProblemException `validation-failed` when it is none
+    public static int checked(int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new ProblemException(CommonError.VALIDATION_FAILED)
+                    .withField("limit", "range", "must be from 1 to " + MAX_LIMIT);
+        }
+        return limit;
+    }
 
     /// The answer with the page as body and, where there is a next one, its `Link: rel=next`.
     public static Response response(Page<?> page, UriInfo uri) {

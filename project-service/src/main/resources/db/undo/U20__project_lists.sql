@@ -1,0 +1,11 @@
+drop policy search_reads on project;
+drop function project_matches(text[]);
+drop index project_search;
+drop function project_grams(text);
+drop function project_fold(text);
+drop extension btree_gin;
+drop index project_by_name_and_state;
+drop index project_by_name;
+drop index project_by_update_and_state;
+drop index project_by_update;
+alter table project drop column name_key;
