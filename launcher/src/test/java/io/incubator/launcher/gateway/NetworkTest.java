@@ -283,6 +283,58 @@ class NetworkTest {
     }
 
     @Test
+    void whyAServiceClosesAWebSocketReachesTheClient() throws Exception {
+        int port = vertx.createHttpServer()
+                .webSocketHandler((ServerWebSocket socket) -> socket.close((short) 4401, "token-revoked"))
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .actualPort();
+        network.replicas("ai-service").add(port);
+        CompletableFuture<String> closed = new CompletableFuture<>();
+
+        client.newWebSocketBuilder()
+                .buildAsync(
+                        URI.create("ws://127.0.0.1:" + network.gatewayPort() + "/v1/live"), new WebSocket.Listener() {
+                            @Override
+                            public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+                                closed.complete(code + " " + reason);
+                                return null;
+                            }
+                        })
+                .get(5, SECONDS);
+
+        assertThat(closed.get(5, SECONDS)).isEqualTo("4401 token-revoked");
+    }
+
+    @Test
+    void aWebSocketThatTheServiceRefusesIsRefused() {
+        int port = vertx.createHttpServer()
+                .requestHandler(request -> request.response()
+                        .setStatusCode(404)
+                        .putHeader("Content-Type", "application/problem+json")
+                        .end("{}"))
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .actualPort();
+        network.replicas("ai-service").add(port);
+
+        assertThatThrownBy(() -> client.newWebSocketBuilder()
+                        .buildAsync(
+                                URI.create("ws://127.0.0.1:" + network.gatewayPort() + "/v1/live"),
+                                new WebSocket.Listener() {})
+                        .get(5, SECONDS))
+                .cause()
+                .isInstanceOfSatisfying(
+                        java.net.http.WebSocketHandshakeException.class,
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(404));
+    }
+
+    @Test
     void aWebSocketToADeadServiceIsUnavailable() {
         assertThatThrownBy(() -> client.newWebSocketBuilder()
                         .buildAsync(

@@ -2,21 +2,23 @@ package io.incubator.project.live;
 
 import io.incubator.project.events.ProjectStream;
 import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
-import jakarta.enterprise.context.SessionScoped;
+import org.jboss.logging.Logger;
 
-/// One live connection. Callers listen; what they send is not looked at.
+/// The live connections of projects. Callers listen; what they send is not looked at.
 @WebSocket(path = "/api/projects/{projectId}/live")
-@SessionScoped
 class ProjectLiveSocket {
+    private static final Logger LOG = Logger.getLogger(ProjectLiveSocket.class);
+    private static final UserData.TypedKey<LiveFeed> FEED = new UserData.TypedKey<>("feed");
+
     private final ProjectStream stream;
     private final LiveConnections connections;
-    private LiveCaller caller;
-    private LiveFeed feed;
 
     ProjectLiveSocket(ProjectStream stream, LiveConnections connections) {
         this.stream = stream;
@@ -32,8 +34,8 @@ class ProjectLiveSocket {
             peer.close(LiveEnd.TOO_MANY);
             return;
         }
-        caller = admission.caller();
-        feed = new LiveFeed(peer);
+        LiveFeed feed = new LiveFeed(peer);
+        connection.userData().put(FEED, feed);
         stream.open(admission.project(), admission.after(), admission.access())
                 .subscribe()
                 .withSubscriber(feed);
@@ -43,11 +45,19 @@ class ProjectLiveSocket {
     @NonBlocking
     void hear(String message) {}
 
+    /// Readers leave without a word; closing follows.
+    @OnError
+    @NonBlocking
+    void fail(Throwable gone) {
+        LOG.debugf("live connection fails: reason=%s", gone.toString());
+    }
+
     @OnClose
     @NonBlocking
-    void close() {
-        if (caller != null) {
-            connections.leave(caller);
+    void close(WebSocketConnection connection) {
+        LiveFeed feed = connection.userData().get(FEED);
+        if (feed != null) {
+            connections.leave(connection.userData().get(Admission.KEY).caller());
             feed.cancel();
         }
     }

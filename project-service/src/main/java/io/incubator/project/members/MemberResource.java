@@ -75,7 +75,9 @@ class MemberResource {
 
     @GET
     @RolesAllowed("projects:read")
-    @Operation(operationId = "listProjectMembers", summary = "List a project's members, who belongs to it the longest first")
+    @Operation(
+            operationId = "listProjectMembers",
+            summary = "List a project's members, who belongs to it the longest first")
     @APIResponseSchema(value = MemberPage.class, responseCode = "200")
     public Response list(
             UUID projectId,

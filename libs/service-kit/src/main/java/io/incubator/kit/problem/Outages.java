@@ -32,7 +32,7 @@ public final class Outages {
     }
 
     /// Whether PostgreSQL refused a text for a character it cannot hold: U+0000, which JSON can.
-    static boolean isUnstorable(Throwable failure) {
+    public static boolean isUnstorable(Throwable failure) {
         return anyCause(
                 failure,
                 t -> t instanceof SQLException sql
