@@ -11,9 +11,11 @@ import io.incubator.ai.planner.option.Recommendation;
 import io.incubator.ai.planner.perspective.PerspectiveView;
 import io.incubator.ai.planner.requirement.Traceability;
 import io.incubator.ai.planner.roadmap.Roadmap;
+import io.incubator.ai.planner.robustness.Robustness;
 import java.util.List;
 
-/// A plan: everything a reader or a program needs, in the language of the brief. Records only, so any JSON mapper
+/// A plan: everything a reader or a program needs, in the language of the brief. Records only, so any
+/// JSON mapper
 /// writes it, always in the same order.
 ///
 /// @param format version of this shape
@@ -21,6 +23,7 @@ import java.util.List;
 /// @param excerpt beginning of the brief's text, as data
 /// @param options three to five, best first
 /// @param excluded what would have been among them but for a hard constraint
+/// @param robustness how far the ranking can be trusted
 /// @param blueprint of the chosen option, the first unless another was asked for; the roadmap likewise
 /// @param traceability from every requirement to what meets it, and back
 /// @param complexity of the option worked out
@@ -36,6 +39,7 @@ public record Plan(
         List<PlanOption> options,
         List<Exclusion> excluded,
         Evaluation evaluation,
+        Robustness robustness,
         Recommendation recommendation,
         Blueprint blueprint,
         Roadmap roadmap,
@@ -56,6 +60,7 @@ public record Plan(
                 options,
                 excluded,
                 evaluation,
+                robustness,
                 recommendation,
                 blueprint,
                 roadmap,

@@ -4,6 +4,7 @@ import io.incubator.ai.planner.blueprint.Blueprint;
 import io.incubator.ai.planner.blueprint.BlueprintWriter;
 import io.incubator.ai.planner.brief.BriefReader;
 import io.incubator.ai.planner.brief.Facts;
+import io.incubator.ai.planner.brief.Understanding;
 import io.incubator.ai.planner.feedback.Complexity;
 import io.incubator.ai.planner.feedback.Feedback;
 import io.incubator.ai.planner.feedback.KeptOption;
@@ -24,11 +25,15 @@ import io.incubator.ai.planner.option.RuleBook;
 import io.incubator.ai.planner.perspective.Panel;
 import io.incubator.ai.planner.perspective.PerspectiveView;
 import io.incubator.ai.planner.perspective.PerspectiveWriter;
+import io.incubator.ai.planner.question.QuestionRanker;
 import io.incubator.ai.planner.requirement.RequirementWriter;
 import io.incubator.ai.planner.requirement.TraceCompiler;
 import io.incubator.ai.planner.requirement.Traceability;
 import io.incubator.ai.planner.roadmap.Roadmap;
 import io.incubator.ai.planner.roadmap.RoadmapWriter;
+import io.incubator.ai.planner.robustness.Robustness;
+import io.incubator.ai.planner.robustness.RobustnessWriter;
+import io.incubator.ai.planner.robustness.Seed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +77,32 @@ public final class Planner {
         } finally {
             loading.unlock();
         }
+    }
+
+    /// Reads a brief without planning it; the questions are in the order of experience.
+    ///
+    /// @throws InvalidBriefException if the brief cannot be planned as it is
+    public Understanding read(Brief brief) {
+        return reader().read(brief).understanding();
+    }
+
+    /// Reads a brief, with the questions in the order of what their answers are worth to the decision,
+    /// as its plan has
+    /// them.
+    ///
+    /// @throws InvalidBriefException if the brief cannot be planned as it is
+    /// @throws NoOptionException if no composition obeys the hard constraints
+    public Understanding understand(Brief brief) {
+        KnowledgeBase knowledge = source.get();
+        BriefReader.Reading reading = reader().read(brief);
+        return reading.understanding().asking(new QuestionRanker(knowledge, reading).rank(compositions(reading)));
+    }
+
+    private List<Composition> compositions(BriefReader.Reading reading) {
+        KnowledgeBase knowledge = source.get();
+        Facts facts = reading.facts();
+        return new OptionFinder(knowledge, facts, new Panel(knowledge, facts).together())
+                .compositions(new RuleBook(knowledge, facts));
     }
 
     /// Plans, telling `progress` about each stage as it begins.
@@ -127,14 +158,19 @@ public final class Planner {
         Composition first = found.compositions().getFirst();
         OptionWriter writer = new OptionWriter(knowledge, facts, rules, weights);
         Map<String, Map<Criterion, Double>> scores = new LinkedHashMap<>();
+        Map<String, Composition> compositions = new LinkedHashMap<>();
         List<PlanOption> options = new ArrayList<>();
         for (Composition composition : found.compositions()) {
             String id = String.valueOf((char) ('A' + options.size()));
             scores.put(id, rules.score(composition));
+            compositions.put(id, composition);
             options.add(writer.write(id, composition));
         }
-        Evaluation evaluation =
-                new Evaluator(knowledge, facts.language(), weights).evaluate(KeptOption.ranked(scores, weights));
+        Map<String, Map<Criterion, Double>> ranked = KeptOption.ranked(scores, weights);
+        Evaluation evaluation = new Evaluator(knowledge, facts.language(), weights).evaluate(ranked);
+        Robustness robustness = new RobustnessWriter(
+                        knowledge, facts, rules, panel, Seed.of(knowledge.version(), reading.text()))
+                .write(compositions, ranked, options.getFirst().id(), agreement(evaluation));
         PerspectiveView perspectives = new PerspectiveWriter(knowledge, facts, panel, rules, first).write(scores);
         Recommendation recommendation = KeptOption.explained(
                 new Recommender(knowledge, facts.language()).recommend(options, evaluation),
@@ -161,13 +197,14 @@ public final class Planner {
                 knowledge.version(),
                 facts.language().code(),
                 excerpt(reading.text()),
-                reading.understanding(),
+                reading.understanding().asking(questions(reading, steering, found)),
                 perspectives,
                 options,
                 found.excluded().stream()
                         .map(e -> exclusion(e, knowledge, facts))
                         .toList(),
                 evaluation,
+                robustness,
                 recommendation,
                 blueprint,
                 roadmap,
@@ -179,11 +216,27 @@ public final class Planner {
         return plan;
     }
 
+    /// What is worth asking depends on the brief alone, so that a remark about the plan leaves it as it is.
+    private List<Understanding.Question> questions(
+            BriefReader.Reading reading, Steering steering, OptionFinder.Found found) {
+        List<Composition> shown = steering.equals(Steering.NONE) ? found.compositions() : compositions(reading);
+        return new QuestionRanker(source.get(), reading).rank(shown);
+    }
+
+    /// Mean over the methods other than the headline.
+    private static double agreement(Evaluation evaluation) {
+        return evaluation.methods().stream()
+                .skip(1)
+                .mapToDouble(Evaluation.Method::correlation)
+                .average()
+                .orElse(1);
+    }
+
     private static OptionFinder.Found found(OptionFinder finder, RuleBook rules, Steering steering) {
         if (steering.options().isEmpty()) {
             return finder.find(rules);
         }
-        return new OptionFinder.Found(steering.options(), finder.find(rules).excluded());
+        return new OptionFinder.Found(steering.options(), finder.excluded(rules));
     }
 
     private static void enter(Stage stage, int percent, PlanProgress progress) {

@@ -4,10 +4,12 @@ import io.incubator.ai.planner.Brief;
 import io.incubator.ai.planner.BriefContext;
 import io.incubator.ai.planner.expression.Scope;
 import io.incubator.ai.planner.knowledge.Assumption;
+import io.incubator.ai.planner.knowledge.Axis;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import io.incubator.ai.planner.knowledge.Language;
 import io.incubator.ai.planner.knowledge.Lexicon.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +17,11 @@ import java.util.Set;
 
 /// Turns a brief into facts: stated values first, then what the text says, then assumptions.
 public final class BriefReader {
+    private static final String SKILLS = "team.skills";
+
+    /// What people mean who answer with a name when asked what they can do.
+    private static final double WORKING_KNOWLEDGE = 4;
+
     private final KnowledgeBase knowledge;
     private final TextReader texts;
     private final ProductReader products;
@@ -30,7 +37,23 @@ public final class BriefReader {
     /// What a brief says, and how it was understood.
     ///
     /// @param text as it was read: composed, without invisible characters
-    public record Reading(Facts facts, Understanding understanding, String text) {}
+    /// @param open what is assumed and worth asking about
+    /// @param supposing the facts as they would be if one of those were answered
+    public record Reading(
+            Facts facts, Understanding understanding, String text, List<Assumption> open, Supposing supposing) {
+        public Reading {
+            open = List.copyOf(open);
+        }
+    }
+
+    /// Reads a brief as if something had been stated that it leaves open.
+    @FunctionalInterface
+    public interface Supposing {
+        /// The facts if `key` had this value; assumptions that rest on it follow.
+        ///
+        /// @param value one element for facts that hold several; a class of language for `team.skills`
+        Facts facts(String key, Object value);
+    }
 
     /// Reads a brief.
     ///
@@ -69,19 +92,46 @@ public final class BriefReader {
                 "hasExisting",
                 !mentions.existing().isEmpty() || !cleaned(context.existing()).isEmpty());
         mentions.into(sheet);
+        FactSheet said = sheet.copy();
         List<Assumption> assumed = assume(sheet);
         derive(sheet);
 
-        Facts facts = new Facts(
+        Facts facts = facts(language, sheet, mentions, mentions.skills());
+        UnderstandingWriter writer = new UnderstandingWriter(knowledge, facts);
+        return new Reading(
+                facts,
+                writer.write(match, sheet, assumed),
+                text,
+                writer.askable(assumed),
+                (key, value) -> supposed(language, said, mentions, key, value));
+    }
+
+    private static Facts facts(Language language, FactSheet sheet, MentionSheet mentions, Map<String, Double> skills) {
+        return new Facts(
                 language,
-                sheet.values(),
+                new HashMap<>(sheet.values()),
                 sheet.facts(),
-                mentions.skills(),
+                skills,
                 mentions.existing(),
                 mentions.mentioned(),
                 mentions.technologySkills(),
                 mentions.demands());
-        return new Reading(facts, new UnderstandingWriter(knowledge, facts).write(match, sheet, assumed), text);
+    }
+
+    private Facts supposed(Language language, FactSheet said, MentionSheet mentions, String key, Object value) {
+        FactSheet sheet = said.copy();
+        Map<String, Double> skills = mentions.skills();
+        if (SKILLS.equals(key)) {
+            skills = new HashMap<>(skills);
+            skills.put(Axis.LANGUAGE_FRAMEWORK.id() + ":" + value, WORKING_KNOWLEDGE);
+            sheet.put("team.languageSkills", 1.0);
+            sheet.add(new Fact(SKILLS, value, Origin.EXPLICIT, 1, null));
+        } else {
+            sheet.add(new Fact(key, value, Origin.EXPLICIT, 1, null));
+        }
+        assume(sheet);
+        derive(sheet);
+        return facts(language, sheet, mentions, skills);
     }
 
     private static Fact placed(Fact fact, BriefText source) {

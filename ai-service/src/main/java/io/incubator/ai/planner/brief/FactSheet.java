@@ -14,7 +14,8 @@ final class FactSheet implements Scope {
     /// Facts that hold several values.
     static final Set<String> SETS = Set.of("data.kinds", "compliance", "deployment.environment", "features");
 
-    /// Facts a text states once; two surely different figures for them are a slip or an open question. Amounts and
+    /// Facts a text states once; two surely different figures for them are a slip or an open question.
+    /// Amounts and
     /// dates may be given for several things.
     private static final Set<String> ONCE =
             Set.of("team.size", "data.consistency", "deployment.managedServicesOk", "budget", "domainComplexity");
@@ -31,6 +32,16 @@ final class FactSheet implements Scope {
 
     /// A statement of the context, or an earlier one of the text, that the text does not agree with.
     record Contradiction(Fact stated, Fact said) {}
+
+    /// A copy to suppose something in.
+    FactSheet copy() {
+        FactSheet copy = new FactSheet();
+        copy.values.putAll(values);
+        copy.single.putAll(single);
+        sets.forEach((key, elements) -> copy.sets.put(key, new TreeMap<>(elements)));
+        copy.contradictions.putAll(contradictions);
+        return copy;
+    }
 
     void add(Fact fact) {
         if (SETS.contains(fact.key())) {

@@ -29,7 +29,30 @@ public record Understanding(
 
     /// Something worth asking back.
     ///
-    /// @param importance 0 … 10
+    /// @param importance 0 … 10, how much the answer can move the recommendation
     /// @param assumed what the plan takes for granted until it is answered
-    public record Question(String key, String text, String why, double importance, Object assumed) {}
+    /// @param gain points on the 0 … 10 scale that knowing the answer is worth; null before options
+    ///     are known
+    /// @param chance how likely the answer changes the recommendation, 0 … 1; null before options are known
+    /// @param answers people could give, with what each would change; null before options are known
+    public record Question(
+            String key,
+            String text,
+            String why,
+            double importance,
+            Object assumed,
+            Double gain,
+            Double chance,
+            List<Answer> answers) {}
+
+    /// An answer people could give.
+    ///
+    /// @param probability before anything is known
+    /// @param changes what the recommendation would have instead, axis by axis
+    public record Answer(Object value, double probability, List<String> changes) {}
+
+    /// The same with other questions.
+    public Understanding asking(List<Question> others) {
+        return new Understanding(archetype, values, contradictions, demands, List.copyOf(others));
+    }
 }

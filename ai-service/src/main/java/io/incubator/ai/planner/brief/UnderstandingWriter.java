@@ -29,14 +29,20 @@ final class UnderstandingWriter {
                 facts.demands().stream()
                         .map(d -> new Understanding.Wish(d.label(), d.required(), d.quote()))
                         .toList(),
-                open.stream()
-                        .filter(a -> a.question() != null)
-                        .filter(a -> a.relevant() == null || a.relevant().isTrue(facts))
+                askable(open).stream()
                         .sorted(Comparator.comparingDouble(Assumption::importance)
                                 .reversed())
                         .limit(MOST_QUESTIONS)
                         .map(this::question)
                         .toList());
+    }
+
+    /// Assumptions worth asking about.
+    List<Assumption> askable(List<Assumption> open) {
+        return open.stream()
+                .filter(a -> a.question() != null)
+                .filter(a -> a.relevant() == null || a.relevant().isTrue(facts))
+                .toList();
     }
 
     private Understanding.Value value(Fact fact) {
@@ -68,6 +74,9 @@ final class UnderstandingWriter {
                 assumption.question().in(facts.language()),
                 assumption.why().in(facts.language()),
                 assumption.importance(),
-                facts.value(assumption.key()));
+                facts.value(assumption.key()),
+                null,
+                null,
+                null);
     }
 }

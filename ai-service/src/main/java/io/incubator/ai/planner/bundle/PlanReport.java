@@ -36,6 +36,7 @@ final class PlanReport {
         recommendation();
         understanding();
         comparison();
+        new RobustnessReport(words, plan.robustness()).write(out);
         perspectives();
         blueprint();
         new RoadmapReport(words, plan.roadmap()).write(out);
@@ -139,7 +140,7 @@ final class PlanReport {
                     evaluation.flip().name(),
                     Math.round(100 * evaluation.flip().from()),
                     Math.round(100 * evaluation.flip().to()),
-                    evaluation.ranking().get(1)));
+                    evaluation.flip().option()));
         }
         methods(evaluation);
         plan.recommendation().top().forEach(this::candidate);
@@ -187,12 +188,21 @@ final class PlanReport {
             if (!wishes.isEmpty()) {
                 out.labelled(words.get("prefers"), "").list(wishes);
             }
-            out.paragraph(words.get("own-ranking", String.join(" > ", view.ranking())));
+            out.paragraph(words.get("own-ranking", ranking(view)));
         }
         out.labelled(words.get("agreement"), "").list(plan.perspectives().agreement());
         List<String> dissent = plan.perspectives().dissent();
         out.labelled(words.get("dissent"), dissent.isEmpty() ? words.get("dissent.none") : "")
                 .list(dissent);
+    }
+
+    /// As `A 6.4 > B 5.9`.
+    private static String ranking(PerspectiveView.View view) {
+        return String.join(
+                " > ",
+                view.ranking().stream()
+                        .map(option -> option + " " + number(view.totals().get(option)))
+                        .toList());
     }
 
     private void blueprint() {

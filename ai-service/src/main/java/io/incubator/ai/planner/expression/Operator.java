@@ -33,6 +33,10 @@ enum Operator {
         this.strength = strength;
     }
 
+    String symbol() {
+        return symbol;
+    }
+
     int strength() {
         return strength;
     }

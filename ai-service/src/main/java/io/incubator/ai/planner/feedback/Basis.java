@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Everything one plan is decided by: the facts of a brief with what was said since, the weights, the rules.
+/// Everything one plan is decided by: the facts of a brief with what was said since, the weights, the
+/// rules.
 final class Basis {
     /// Axes that make a composition a different way of building.
     static final Set<Axis> CORE = Set.of(
@@ -73,15 +74,14 @@ final class Basis {
     ///
     /// @throws NoOptionException if nothing obeys the constraints
     List<Composition> find() {
-        return new OptionFinder(knowledge, facts, weights).find(rules).compositions();
+        return new OptionFinder(knowledge, facts, weights).compositions(rules);
     }
 
     /// The same under further restrictions; empty if nothing obeys those as well.
     List<Composition> find(List<Restriction> restrictions) {
         try {
             return new OptionFinder(knowledge, facts, weights)
-                    .find(new RuleBook(knowledge, facts, restrictions))
-                    .compositions();
+                    .compositions(new RuleBook(knowledge, facts, restrictions));
         } catch (NoOptionException e) {
             return List.of();
         }

@@ -5,13 +5,11 @@ public final class Acceptability {
     private final double[][] ranks;
     private final double[][] centralWeights;
     private final double[][] wins;
-    private final double[] confidence;
 
-    Acceptability(double[][] ranks, double[][] centralWeights, double[][] wins, double[] confidence) {
+    Acceptability(double[][] ranks, double[][] centralWeights, double[][] wins) {
         this.ranks = ranks;
         this.centralWeights = centralWeights;
         this.wins = wins;
-        this.confidence = confidence;
     }
 
     /// Share of draws in which an alternative had a rank, 0 being the best; equals share the better one.
@@ -43,10 +41,5 @@ public final class Acceptability {
     /// Share of draws in which the first alternative was strictly better than the second.
     public double wins(int alternative, int other) {
         return wins[alternative][other];
-    }
-
-    /// Share of draws in which an alternative is first for its own central weights; 0 without them.
-    public double confidence(int alternative) {
-        return confidence[alternative];
     }
 }

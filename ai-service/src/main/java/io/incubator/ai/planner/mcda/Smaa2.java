@@ -2,8 +2,10 @@ package io.incubator.ai.planner.mcda;
 
 import java.util.SplittableRandom;
 
-/// SMAA-2, stochastic multicriteria acceptability analysis (Lahdelma and Salminen 2001; indices as in Tervonen and
-/// Lahdelma 2007): draws weights and scores many times and counts who comes out where by the weighted sum. The same
+/// SMAA-2, stochastic multicriteria acceptability analysis (Lahdelma and Salminen 2001; indices as in
+/// Tervonen and
+/// Lahdelma 2007): draws weights and scores many times and counts who comes out where by the weighted
+/// sum. The same
 /// seed gives the same figures. Nothing is allocated per draw.
 public final class Smaa2 {
     private final int alternatives;
@@ -42,8 +44,7 @@ public final class Smaa2 {
             }
             count(ranks, wins, sums);
         }
-        double[][] central = central(sums, ranks);
-        return new Acceptability(shares(ranks, draws), central, shares(wins, draws), confidence(central, draws, seed));
+        return new Acceptability(shares(ranks, draws), central(sums, ranks), shares(wins, draws));
     }
 
     private void count(int[][] ranks, int[][] wins, double[][] sums) {
@@ -79,8 +80,15 @@ public final class Smaa2 {
         return central;
     }
 
-    /// Draws scores anew, now with each alternative's own central weights.
-    private double[] confidence(double[][] central, int draws, long seed) {
+    /// Confidence factors: draws scores anew, now with each alternative's own central weights.
+    ///
+    /// @return per alternative the share of draws in which it is first for its central weights; 0
+    /// without them
+    public double[] confidence(Acceptability found, int draws, long seed) {
+        double[][] central = new double[alternatives][];
+        for (int i = 0; i < alternatives; i++) {
+            central[i] = found.centralWeights(i);
+        }
         int[] first = new int[alternatives];
         // of its own, as the scores' draws may not depend on how many numbers the weights took
         SplittableRandom random = new SplittableRandom(seed + 1);

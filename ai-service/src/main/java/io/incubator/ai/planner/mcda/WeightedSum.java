@@ -1,6 +1,7 @@
 package io.incubator.ai.planner.mcda;
 
-/// Weighted sum on absolute scales: an alternative's value does not depend on which others are compared, so adding
+/// Weighted sum on absolute scales: an alternative's value does not depend on which others are
+/// compared, so adding
 /// or removing one never reorders the rest.
 public final class WeightedSum {
     private WeightedSum() {}
@@ -23,31 +24,40 @@ public final class WeightedSum {
         return sum / total;
     }
 
-    /// Smallest shift of weight to or from one criterion (the others shrinking in proportion) that lets `second`
-    /// draw level with `first`: with d = first − second and D = Σ w·d, level at δ = −D·(1 − w_c) / (d_c − D) for
+    /// Smallest shift of weight to or from one criterion (the others shrinking in proportion) that
+    /// lets `second`
+    /// draw level with `first`: with d = first − second and D = Σ w·d, level at δ = −D·(1 − w_c) /
+    /// (d_c − D) for
     /// shares w.
     ///
     /// @return criterion and the share it would have, or null if no shift of a single weight does it
     public static Flip smallestFlip(double[] first, double[] second, double[] weights) {
+        Flip best = null;
+        for (int c = 0; c < weights.length; c++) {
+            Flip flip = flip(first, second, weights, c);
+            if (flip != null && (best == null || Math.abs(flip.shift()) < Math.abs(best.shift()))) {
+                best = flip;
+            }
+        }
+        return best;
+    }
+
+    /// The same for one given criterion.
+    ///
+    /// @return null if no share of this criterion draws both level
+    public static Flip flip(double[] first, double[] second, double[] weights, int criterion) {
         double total = 0;
         for (double weight : weights) {
             total += weight;
         }
         double lead = value(first, weights) - value(second, weights);
-        Flip best = null;
-        for (int c = 0; c < weights.length; c++) {
-            double share = weights[c] / total;
-            double slope = first[c] - second[c] - lead;
-            if (slope == 0 || share >= 1) {
-                continue;
-            }
-            double shift = -lead * (1 - share) / slope;
-            double target = share + shift;
-            if (target >= 0 && target <= 1 && (best == null || Math.abs(shift) < Math.abs(best.shift()))) {
-                best = new Flip(c, share, target);
-            }
+        double share = weights[criterion] / total;
+        double slope = first[criterion] - second[criterion] - lead;
+        if (slope == 0 || share >= 1) {
+            return null;
         }
-        return best;
+        double target = share - lead * (1 - share) / slope;
+        return target >= 0 && target <= 1 ? new Flip(criterion, share, target) : null;
     }
 
     /// A change of one weight that makes two alternatives equal.

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Puts compositions of a family together axis by axis, keeping the most promising (beam search): the full product
+/// Puts compositions of a family together axis by axis, keeping the most promising (beam search): the
+/// full product
 /// of all classes has hundreds of millions of members, most of them absurd.
 final class Composer {
     private static final int BEAM = 32;
@@ -72,7 +73,8 @@ final class Composer {
         }
     }
 
-    /// What the averaged attributes of each class are worth, as far as this axis has a share in the average.
+    /// What the averaged attributes of each class are worth, as far as this axis has a share in the
+    /// average.
     private Map<String, Double> promise(Axis axis) {
         double total = knowledge.axes().values().stream()
                 .mapToDouble(AxisDefinition::weight)
@@ -96,7 +98,7 @@ final class Composer {
 
     private double weighted(RuleBook.Live live, OptionScope scope) {
         double value = 0;
-        for (var effect : live.rule().effects().entrySet()) {
+        for (var effect : live.effects().entrySet()) {
             value += weights.get(effect.getKey()) * effect.getValue().number(scope);
         }
         return value;
@@ -130,7 +132,8 @@ final class Composer {
         return rated;
     }
 
-    /// Changes one axis at a time as long as that helps: rules that tie an early axis to a late one were not seen when
+    /// Changes one axis at a time as long as that helps: rules that tie an early axis to a late one
+    /// were not seen when
     /// the early one was chosen.
     private Rated polished(Family family, Rated start) {
         Rated current = start;

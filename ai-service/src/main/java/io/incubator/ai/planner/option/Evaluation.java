@@ -8,7 +8,8 @@ import java.util.Map;
 /// @param ranking ids by the headline, a weighted sum on absolute scales
 /// @param closeCall whether the first two are too close to call
 /// @param margin points between the first two
-/// @param flip smallest change of one weight that lets the second draw level; null if none does
+/// @param flip smallest change of one weight that lets another option draw level with the first; null
+///     if none does
 /// @param dominated id of an option to the id of one at least as good everywhere
 /// @param methods each method's own values by option
 /// @param agreement whether all methods put the same option first
@@ -24,11 +25,13 @@ public record Evaluation(
 
     /// A change of one weight that would change the order.
     ///
-    /// @param from share of the weight now, `to` at which first and second are level
-    public record Flip(String criterion, String name, double from, double to) {}
+    /// @param from share of the weight now, `to` at which the first and `option` are level
+    public record Flip(String criterion, String name, double from, double to, String option) {}
 
     /// What one method says.
     ///
-    /// @param name `weighted_sum`, `topsis` or `promethee_ii`
-    public record Method(String name, Map<String, Double> values, List<String> ranking) {}
+    /// @param name `weighted_sum`, `weighted_product`, `topsis`, `promethee_ii` or `vikor`
+    /// @param values the greater the better
+    /// @param correlation of its order with the headline's (Kendall's τ-b), −1 … 1
+    public record Method(String name, Map<String, Double> values, List<String> ranking, double correlation) {}
 }

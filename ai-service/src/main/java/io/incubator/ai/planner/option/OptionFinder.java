@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Finds the few compositions worth comparing.
@@ -54,6 +55,10 @@ public final class OptionFinder {
     ///
     /// @throws NoOptionException if no composition obeys all hard constraints
     public Found find(RuleBook rules) {
+        return new Found(search(rules), excluded(rules));
+    }
+
+    private List<Composition> search(RuleBook rules) {
         Composer composer = new Composer(knowledge, rules, weights);
         Map<Family, List<Composer.Rated>> byFamily = new LinkedHashMap<>();
         knowledge.families().stream()
@@ -67,7 +72,18 @@ public final class OptionFinder {
         if (byFamily.isEmpty()) {
             throw new NoOptionException(conflicts(rules));
         }
-        return new Found(choose(byFamily, composer), excluded(rules));
+        return choose(byFamily, composer);
+    }
+
+    /// Three to five compositions like [#find], without looking for what a constraint excluded.
+    public List<Composition> compositions(RuleBook rules) {
+        return search(rules);
+    }
+
+    /// The best composition of any kind that obeys the rules, without a family's narrower choice.
+    public Optional<Composition> best(RuleBook rules) {
+        return new Composer(knowledge, rules, weights)
+                .compose(open(), QUICK).stream().findFirst().map(Composer.Rated::composition);
     }
 
     private static void compose(Family family, Composer composer, Map<Family, List<Composer.Rated>> byFamily) {
@@ -104,8 +120,9 @@ public final class OptionFinder {
         return portfolio.compositions();
     }
 
-    /// The best composition of each family if the constraints of the brief did not exist, where that breaks one.
-    private List<Excluded> excluded(RuleBook rules) {
+    /// The best composition of each family if the constraints of the brief did not exist, where that
+    /// breaks one.
+    public List<Excluded> excluded(RuleBook rules) {
         Composer free = new Composer(knowledge, new RuleBook(knowledge, facts, spoken(rules)), weights);
         List<Excluded> excluded = new ArrayList<>();
         for (Family family : knowledge.families()) {
@@ -130,12 +147,10 @@ public final class OptionFinder {
         return ids;
     }
 
-    /// Deletion filter: drop constraints one by one as long as nothing becomes possible; what is left conflicts.
+    /// Deletion filter: drop constraints one by one as long as nothing becomes possible; what is left
+    /// conflicts.
     private List<NoOptionException.Conflict> conflicts(RuleBook rules) {
-        Family open = knowledge.families().stream()
-                .filter(Family::fallback)
-                .findFirst()
-                .orElse(knowledge.families().getFirst());
+        Family open = open();
         Set<String> dropped = new HashSet<>();
         List<RuleBook.Constraint> candidates =
                 rules.constraints().stream().filter(c -> !c.structural()).toList();
@@ -151,5 +166,12 @@ public final class OptionFinder {
                 .filter(c -> !dropped.contains(c.id()))
                 .map(c -> new NoOptionException.Conflict(c.id(), c.statement()))
                 .toList();
+    }
+
+    private Family open() {
+        return knowledge.families().stream()
+                .filter(Family::fallback)
+                .findFirst()
+                .orElse(knowledge.families().getFirst());
     }
 }

@@ -6,6 +6,7 @@ import io.incubator.ai.planner.knowledge.Axis;
 import io.incubator.ai.planner.knowledge.AxisDefinition;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,8 +14,10 @@ import java.util.stream.Collectors;
 /// Facts of a brief together with the attributes of one composition, under `option.…`.
 public final class OptionScope implements Scope {
     private static final String PREFIX = "option.";
-    private static final Map<String, Axis> AXES =
-            Arrays.stream(Axis.values()).collect(Collectors.toUnmodifiableMap(Axis::id, axis -> axis));
+    private static final Map<String, Axis> AXES = Arrays.stream(Axis.values())
+            .collect(Collectors.toUnmodifiableMap(axis -> PREFIX + axis.id(), axis -> axis));
+    private static final List<String> ATTRIBUTES =
+            AxisDefinition.ATTRIBUTES.stream().map(name -> PREFIX + name).toList();
     private static final Map<String, Integer> PARTS = Map.of(
             "few_services", 4,
             "microservices", 10,
@@ -37,7 +40,7 @@ public final class OptionScope implements Scope {
 
     @Override
     public Object value(String name) {
-        return name.startsWith(PREFIX) ? option(name.substring(PREFIX.length())) : facts.value(name);
+        return name.startsWith(PREFIX) ? option(name) : facts.value(name);
     }
 
     /// Like [#value] but with the reader's names of classes instead of their ids.
@@ -66,21 +69,21 @@ public final class OptionScope implements Scope {
 
     private Object option(String name) {
         return switch (name) {
-            case "family" -> composition.family();
-            case "skill" -> skill(Axis.LANGUAGE_FRAMEWORK);
-            case "frontendSkill" -> skill(Axis.FRONTEND);
-            case "storeSkill" -> skill(Axis.PRIMARY_DATASTORE);
-            case "deploymentSkill" -> skill(Axis.DEPLOYMENT);
-            case "messagingSkill" -> skill(Axis.MESSAGING);
-            case "kept" -> kept(true);
-            case "replaced" -> kept(false);
-            case "parts" ->
+            case PREFIX + "family" -> composition.family();
+            case PREFIX + "skill" -> skill(Axis.LANGUAGE_FRAMEWORK);
+            case PREFIX + "frontendSkill" -> skill(Axis.FRONTEND);
+            case PREFIX + "storeSkill" -> skill(Axis.PRIMARY_DATASTORE);
+            case PREFIX + "deploymentSkill" -> skill(Axis.DEPLOYMENT);
+            case PREFIX + "messagingSkill" -> skill(Axis.MESSAGING);
+            case PREFIX + "kept" -> kept(true);
+            case PREFIX + "replaced" -> kept(false);
+            case PREFIX + "parts" ->
                 PARTS.getOrDefault(composition.classes().getOrDefault(Axis.ARCHITECTURE_STYLE, ""), 1)
                         .doubleValue();
-            default ->
-                AXES.containsKey(name)
-                        ? composition.get(AXES.get(name))
-                        : (Object) attribute(AxisDefinition.ATTRIBUTES.indexOf(name));
+            default -> {
+                Axis axis = AXES.get(name);
+                yield axis != null ? composition.get(axis) : (Object) attribute(ATTRIBUTES.indexOf(name));
+            }
         };
     }
 

@@ -1,5 +1,6 @@
 package io.incubator.ai.planner.option;
 
+import io.incubator.ai.planner.NoOptionException;
 import io.incubator.ai.planner.brief.Demand;
 import io.incubator.ai.planner.brief.Facts;
 import io.incubator.ai.planner.expression.Expression;
@@ -19,10 +20,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// The rules that can say something about one brief: those whose circumstances cannot hold are dropped at once.
+/// The rules that can say something about one brief: those whose circumstances cannot hold are dropped
+/// at once.
 public final class RuleBook {
     /// Every criterion starts here: a solid, unremarkable choice.
     public static final double START = 6;
+
+    /// Points above the start that bring a score about two thirds of the way to 10.
+    private static final double GAIN = 10;
 
     private static final Map<String, Axis> SKILL_AXES = Map.of(
             "option.skill", Axis.LANGUAGE_FRAMEWORK,
@@ -41,7 +46,8 @@ public final class RuleBook {
     ///
     /// @param reading what it reads of the whole composition
     /// @param when what is left to ask of the composition; null where the brief alone has answered it
-    record Live(Rule rule, Expression when, Set<Axis> axes, Reading reading) {
+    /// @param effects points on the criteria, worked out as far as the brief alone can
+    record Live(Rule rule, Expression when, Map<Criterion, Expression> effects, Set<Axis> axes, Reading reading) {
         boolean applies(Composition composition, Scope scope) {
             return matches(rule, composition) && (when == null || when.isTrue(scope));
         }
@@ -85,7 +91,11 @@ public final class RuleBook {
             if (factsOnly && rule.when() != null && !rule.when().isTrue(facts)) {
                 continue;
             }
-            Live live = new Live(rule, factsOnly ? null : rule.when(), axes, reading(rule));
+            Expression left = factsOnly ? null : rule.when().given(facts, RuleBook::settled);
+            if (left instanceof Expression.Literal && !left.isTrue(facts)) {
+                continue;
+            }
+            Live live = new Live(rule, left, effects(rule), axes, reading(rule));
             if (rule.constraint()) {
                 constraints.add(constraint(live));
             } else {
@@ -97,6 +107,16 @@ public final class RuleBook {
             constraints.add(constraint(demand, "BRIEF-" + number++));
         }
         constraints.removeIf(constraint -> without.contains(constraint.id()));
+    }
+
+    private static boolean settled(String name) {
+        return !name.startsWith("option.");
+    }
+
+    private Map<Criterion, Expression> effects(Rule rule) {
+        Map<Criterion, Expression> left = new EnumMap<>(Criterion.class);
+        rule.effects().forEach((criterion, effect) -> left.put(criterion, effect.given(facts, RuleBook::settled)));
+        return left;
     }
 
     private Constraint constraint(Live live) {
@@ -179,6 +199,15 @@ public final class RuleBook {
         return constraints.stream().filter(c -> c.broken().test(composition)).toList();
     }
 
+    /// What a complete composition breaks, for a reader; or what a class breaks alone, given that only.
+    public List<NoOptionException.Conflict> conflicts(Composition composition) {
+        return constraints.stream()
+                .filter(c -> composition.classes().keySet().containsAll(c.axes()))
+                .filter(c -> c.broken().test(composition))
+                .map(c -> new NoOptionException.Conflict(c.id(), c.statement()))
+                .toList();
+    }
+
     /// Whether a complete composition breaks no constraint.
     public boolean permits(Composition composition) {
         return constraints.stream().noneMatch(c -> c.broken().test(composition));
@@ -211,8 +240,7 @@ public final class RuleBook {
         OptionScope scope = scope(composition);
         for (Live live : effects) {
             if (live.applies(composition, scope)) {
-                live.rule()
-                        .effects()
+                live.effects()
                         .forEach((criterion, effect) -> points.merge(criterion, effect.number(scope), Double::sum));
             }
         }
@@ -220,12 +248,49 @@ public final class RuleBook {
         return points;
     }
 
-    /// Points to the 0 … 10 scale: they start at [#START] and approach the ends ever more slowly, so that the tenth
-    /// argument for something counts less than the first, the order of two options is never lost at an end, and the
+    /// Points to the 0 … 10 scale: they start at [#START] and approach the ends ever more slowly, so
+    /// that the tenth
+    /// argument for something counts less than the first, the order of two options is never lost at an
+    /// end, and the
     /// scale stays absolute: 2 points 6.7, 5 points 7.6, 10 points 8.5, 20 points 9.5;
     /// -2 points 4.3, -5 points 2.6.
-    static double onScale(double points) {
-        return points >= 0 ? 10 - (10 - START) * Math.exp(-points / 10) : START * Math.exp(points / START);
+    public static double onScale(double points) {
+        return points >= 0 ? 10 - (10 - START) * Math.exp(-points / GAIN) : START * Math.exp(points / START);
+    }
+
+    /// How much one more point moves a score that has so many: the derivative of [#onScale].
+    public static double slope(double points) {
+        return points >= 0 ? (10 - START) / GAIN * Math.exp(-points / GAIN) : Math.exp(points / START);
+    }
+
+    /// How many rules with points there are; they are numbered from 0.
+    public int effectCount() {
+        return effects.size();
+    }
+
+    /// Whether a rule with points rests on the authors' judgement and not on a source.
+    public boolean isJudgement(int effect) {
+        return effects.get(effect).rule().evidence().isJudgement();
+    }
+
+    /// Hears what each rule with points gives a composition.
+    @FunctionalInterface
+    public interface PointSink {
+        /// Points of one rule on one criterion.
+        void add(int effect, Criterion criterion, double points);
+    }
+
+    /// Tells what each rule with points gives a complete composition.
+    public void points(Composition composition, PointSink sink) {
+        OptionScope scope = scope(composition);
+        for (int i = 0; i < effects.size(); i++) {
+            int effect = i;
+            if (effects.get(i).applies(composition, scope)) {
+                effects.get(i)
+                        .effects()
+                        .forEach((criterion, points) -> sink.add(effect, criterion, points.number(scope)));
+            }
+        }
     }
 
     /// What each rule adds or takes, strongest first.
@@ -235,8 +300,7 @@ public final class RuleBook {
         for (Live live : effects) {
             if (live.applies(composition, scope)) {
                 String reason = Reasons.fill(live.rule().reason(), facts, scope);
-                live.rule()
-                        .effects()
+                live.effects()
                         .forEach((criterion, effect) -> contributions.add(new Contribution(
                                 criterion,
                                 live.rule().id(),

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Values compositions by the hundred: what a rule gives a class whatever the rest of the composition is gets added up
+/// Values compositions by the hundred: what a rule gives a class whatever the rest of the composition
+/// is gets added up
 /// once, and only the other rules are asked again. The result is that of the rule book, up to rounding.
 final class Scorer {
     private static final List<Criterion> CRITERIA = List.of(Criterion.values());
@@ -61,7 +62,7 @@ final class Scorer {
     }
 
     private void add(RuleBook.Live live, OptionScope scope) {
-        List<Effect> effects = live.rule().effects().entrySet().stream()
+        List<Effect> effects = live.effects().entrySet().stream()
                 .map(effect -> new Effect(CRITERIA.indexOf(effect.getKey()), effect.getValue()))
                 .toList();
         Open rule = new Open(live, effects);

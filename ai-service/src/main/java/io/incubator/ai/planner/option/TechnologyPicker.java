@@ -37,6 +37,11 @@ public final class TechnologyPicker {
                         .thenComparing(Technology::id, Comparator.reverseOrder()));
     }
 
+    /// How good a pick a product is for a composition, compared with others of its class.
+    public double merit(Technology technology, Composition composition) {
+        return merit(technology, new OptionScope(knowledge, facts, composition));
+    }
+
     private double merit(Technology technology, OptionScope scope) {
         return technology.priority()
                 + (demanded.contains(technology.id()) ? 100 : 0)

@@ -44,7 +44,8 @@ public final class Panel {
         return weights.get(voice);
     }
 
-    private double vote(Voice voice) {
+    /// How much a perspective counts; 1 unless it was given another vote.
+    public double vote(Voice voice) {
         return votes.getOrDefault(voice, 1.0);
     }
 

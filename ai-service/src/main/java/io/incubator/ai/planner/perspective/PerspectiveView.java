@@ -12,7 +12,8 @@ public record PerspectiveView(
     /// One perspective.
     ///
     /// @param preferences per axis what its own rules speak for most, with the rule
-    /// @param ranking ids of the options by its own weights
+    /// @param ranking ids of the options by its own weights, and `totals` their weighted sums
+    /// @param agreement of its order with the headline's (Kendall's τ-b), −1 … 1
     public record View(
             String id,
             String name,
@@ -20,7 +21,9 @@ public record PerspectiveView(
             List<String> concerns,
             List<Preference> preferences,
             Map<String, Double> weights,
-            List<String> ranking) {}
+            List<String> ranking,
+            Map<String, Double> totals,
+            double agreement) {}
 
     public record Preference(String axis, String type, String reason, String rule) {}
 }

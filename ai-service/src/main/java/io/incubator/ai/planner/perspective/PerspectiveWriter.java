@@ -8,6 +8,7 @@ import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import io.incubator.ai.planner.knowledge.Perspective;
 import io.incubator.ai.planner.knowledge.Rule;
 import io.incubator.ai.planner.knowledge.Voice;
+import io.incubator.ai.planner.mcda.RankCorrelation;
 import io.incubator.ai.planner.option.Composition;
 import io.incubator.ai.planner.option.OptionScope;
 import io.incubator.ai.planner.option.Reasons;
@@ -75,7 +76,25 @@ public final class PerspectiveWriter {
                         .sorted(Comparator.comparingDouble(
                                 (Map.Entry<String, Map<Criterion, Double>> e) -> -value(e.getValue(), weights)))
                         .map(Map.Entry::getKey)
-                        .toList());
+                        .toList(),
+                totals(scores, weights),
+                agreement(scores, weights));
+    }
+
+    private static Map<String, Double> totals(
+            Map<String, Map<Criterion, Double>> scores, Map<Criterion, Double> weights) {
+        Map<String, Double> totals = new LinkedHashMap<>();
+        scores.forEach((option, score) -> totals.put(option, Math.round(100 * value(score, weights)) / 100.0));
+        return totals;
+    }
+
+    private double agreement(Map<String, Map<Criterion, Double>> scores, Map<Criterion, Double> weights) {
+        Map<Criterion, Double> together = panel.together();
+        double[] own =
+                scores.values().stream().mapToDouble(s -> value(s, weights)).toArray();
+        double[] headline =
+                scores.values().stream().mapToDouble(s -> value(s, together)).toArray();
+        return Math.round(1000 * RankCorrelation.kendall(own, headline)) / 1000.0;
     }
 
     /// Per axis the class this voice's own rules, true for this brief whatever the option, speak for most.

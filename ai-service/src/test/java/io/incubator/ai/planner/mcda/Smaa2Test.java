@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/// SMAA-2 on an example that can be solved by hand: A (1, 0), B (0, 1), C (.6, .6), all weights equally likely.
+/// SMAA-2 on an example that can be solved by hand: A (1, 0), B (0, 1), C (.6, .6), all weights
+/// equally likely.
 class Smaa2Test {
     private static final double[][] MATRIX = {{1, 0}, {0, 1}, {.6, .6}};
     private static final int DRAWS = 10_000;
 
-    private final Acceptability found =
-            new Smaa2(3, 2, Sampler.uniformWeights(), Sampler.constant(MATRIX)).run(DRAWS, 7);
+    private final Smaa2 analysis = new Smaa2(3, 2, Sampler.uniformWeights(), Sampler.constant(MATRIX));
+    private final Acceptability found = analysis.run(DRAWS, 7);
 
     @Test
     void firstRankAcceptabilitiesAreTheSharesOfTheWeightSpace() {
@@ -38,8 +39,7 @@ class Smaa2Test {
 
     @Test
     void knownScoresLeaveNoDoubtForTheCentralWeights() {
-        assertThat(new double[] {found.confidence(0), found.confidence(1), found.confidence(2)})
-                .containsExactly(1, 1, 1);
+        assertThat(analysis.confidence(found, DRAWS, 7)).containsExactly(1, 1, 1);
     }
 
     @Test
@@ -49,9 +49,10 @@ class Smaa2Test {
             into[1] = random.nextDouble();
         };
 
-        Acceptability coin = new Smaa2(2, 1, Sampler.uniformWeights(), noisy).run(DRAWS, 7);
+        Smaa2 tossing = new Smaa2(2, 1, Sampler.uniformWeights(), noisy);
+        Acceptability coin = tossing.run(DRAWS, 7);
 
-        assertThat(coin.confidence(0)).isCloseTo(.5, within(.02));
+        assertThat(tossing.confidence(coin, DRAWS, 7)[0]).isCloseTo(.5, within(.02));
         assertThat(coin.first(0)).isCloseTo(.5, within(.02));
     }
 
@@ -70,12 +71,10 @@ class Smaa2Test {
 
     @Test
     void whatIsNeverFirstHasNoCentralWeights() {
-        Acceptability dominated = new Smaa2(2, 2, Sampler.uniformWeights(), Sampler.constant(new double[][] {
-                    {2, 2}, {1, 1}
-                }))
-                .run(100, 7);
+        Smaa2 pair = new Smaa2(2, 2, Sampler.uniformWeights(), Sampler.constant(new double[][] {{2, 2}, {1, 1}}));
+        Acceptability dominated = pair.run(100, 7);
 
         assertThat(dominated.centralWeights(1)).isNull();
-        assertThat(dominated.confidence(1)).isZero();
+        assertThat(pair.confidence(dominated, 100, 7)).containsExactly(1, 0);
     }
 }
