@@ -77,7 +77,12 @@ public final class Api {
         }
     }
 
-    /// The same caller with another token.
+    /// Where calls go.
+    public URI gateway() {
+        return gateway;
+    }
+
+    /// The same caller with another token; null for none.
     public Api with(String otherToken) {
         return new Api(http, gateway, otherToken);
     }

@@ -21,7 +21,7 @@ final class Fuzzer {
     private static final int MOST_IDS = 40;
 
     private final SplittableRandom random;
-    private final Person caller;
+    private Person caller;
     private final List<Operation> operations;
     private final List<String> foreign;
     private final Map<String, List<String>> known = new HashMap<>();
@@ -53,6 +53,9 @@ final class Fuzzer {
                     caller.api(), operation, new Call(path, body, Map.of()), headers(operation, generator));
             judge(operation, outcome, body);
             remember(operation, outcome);
+            if (outcome.status() == 401 && !operation.anonymous()) {
+                caller = caller.again();
+            }
         }
         return this;
     }

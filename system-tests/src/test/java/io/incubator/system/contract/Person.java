@@ -35,6 +35,19 @@ record Person(Api api, Api.Account account, String accessToken, String refreshTo
         return new Person(anonymous.with(token), account, token, answer.text("refreshToken"));
     }
 
+    /// The same person in a new session, for one whose session has ended; somebody new where the password has changed
+    /// or the organisation is no longer theirs.
+    Person again() {
+        Api anonymous = api.with(null);
+        Api.Answer answer =
+                anonymous.post("/api/auth/login", Map.of("email", account.email(), "password", account.password()));
+        if (answer.status() != 200) {
+            return register(api.gateway());
+        }
+        String token = answer.text("accessToken");
+        return new Person(anonymous.with(token), account, token, answer.text("refreshToken"));
+    }
+
     Set<String> scopes() {
         return Set.of(claims().path("scope").asText().split(" ", -1));
     }
