@@ -1,0 +1,282 @@
+package io.incubator.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.incubator.kittest.SuiteResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Among many rows, every statement goes by an index, and a page far down costs what the first one
+/// costs. Both are read from the plans PostgreSQL carried out, not from the clock.
+@QuarkusIntegrationTest
+class QueryPlansIT extends PackagedService {
+    /// Often enough that PostgreSQL keeps a plan for good, which it may choose anew for unknown values.
+    private static final int REPEATS = 7;
+
+    private static final int PAGE = 100;
+    private static final int DEEP = 60;
+
+    private static final Api CALLER = Api.somebody();
+    private static final ManyRows ROWS = new ManyRows(CALLER.organisation(), CALLER.subject());
+    private static QueryLog log;
+
+    @BeforeAll
+    static void manyRows() throws SQLException {
+        ROWS.insert();
+        log = QueryLog.open();
+    }
+
+    @AfterAll
+    static void quiet() throws SQLException {
+        log.close();
+    }
+
+    @BeforeEach
+    void theServiceIsBack() {
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> CALLER.request().get(ROWS.project()).statusCode() == 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/projects?limit=20",
+                "/api/projects?state=active",
+                "/api/projects?sort=createdAt",
+                "/api/projects/invitations",
+                "PROJECT",
+                "PROJECT/access",
+                "PROJECT/briefs",
+                "PROJECT/briefs/BRIEF",
+                "PROJECT/revisions",
+                "PROJECT/revisions/REVISION",
+                "PROJECT/revisions/REVISION/files",
+                "PROJECT/revisions/REVISION/comments",
+                "PROJECT/revisions/REVISION/comments?option=B",
+                "PROJECT/members",
+                "PROJECT/members?role=viewer",
+                "PROJECT/invitations",
+                "PROJECT/invitations?state=open",
+                "PROJECT/tasks",
+                "PROJECT/tasks?status=blocked",
+                "PROJECT/tasks?track=frontend",
+                "PROJECT/tasks?phase=p3",
+                "PROJECT/tasks?assignee=ASSIGNEE",
+                "PROJECT/tasks?status=todo&track=backend",
+                "PROJECT/tasks/TASK",
+                "PROJECT/tasks/TASK/comments",
+                "PROJECT/comments/COMMENT",
+                "PROJECT/activity",
+                "PROJECT/activity?actor=ASSIGNEE"
+            })
+    void aReadGoesByAnIndex(String path) throws Exception {
+        List<QueryLog.Plan> plans = log.of(() -> {
+            for (int i = 0; i < REPEATS; i++) {
+                CALLER.get(ROWS.address(path)).statusCode(200);
+            }
+        });
+
+        assertThat(plans).hasSizeGreaterThanOrEqualTo(REPEATS);
+        assertNoLargeTableIsRead(plans);
+    }
+
+    @Test
+    void aTableThatIsReadWholeWouldBeSeen() throws Exception {
+        List<QueryLog.Plan> plans = log.of(() -> {
+            try (Connection app = SuiteResource.database().connectAsApp();
+                    Statement statement = app.createStatement()) {
+                statement.execute("select set_config('app.org', '" + CALLER.organisation() + "', false)");
+                statement.execute("select count(*) from comment where text = 'Unsaid'");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertThatThrownBy(() -> assertNoLargeTableIsRead(plans)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void changesGoByAnIndexToo() throws Exception {
+        List<QueryLog.Plan> plans = log.of(() -> {
+            for (int i = 0; i < REPEATS; i++) {
+                everyChange();
+            }
+        });
+
+        assertThat(plans.stream()
+                        .map(plan -> plan.query().strip().split("\\s+", 2)[0])
+                        .collect(Collectors.toSet()))
+                .contains("insert", "update", "delete");
+        assertNoLargeTableIsRead(plans);
+    }
+
+    @Test
+    void newsFromThePlannerAndAnAcceptedPlanGoByAnIndex() throws Exception {
+        String project = CALLER.project("Small among many");
+        try (Planning planning = Planning.open()) {
+            List<QueryLog.Plan> plans = log.of(() -> {
+                for (int i = 0; i < 6; i++) {
+                    accept(planning, project, i);
+                }
+            });
+            assertThat(plans).anyMatch(plan -> plan.query().contains("jsonb_to_recordset"));
+            assertNoLargeTableIsRead(plans);
+        }
+    }
+
+    @Test
+    void deletingAProjectFindsWhatBelongsToItByIndexes() throws Exception {
+        List<QueryLog.Plan> plans = log.of(() -> {
+            for (int i = 0; i < REPEATS; i++) {
+                String project = CALLER.project("Short-lived");
+                CALLER.revision(project, CALLER.brief(project));
+                CALLER.delete(project).statusCode(204);
+            }
+        });
+
+        assertThat(plans).anyMatch(plan -> plan.query().startsWith("DELETE FROM ONLY"));
+        assertNoLargeTableIsRead(plans);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/projects",
+                "PROJECT/briefs",
+                "PROJECT/revisions",
+                "PROJECT/revisions/REVISION/comments",
+                "PROJECT/members",
+                "PROJECT/invitations",
+                "PROJECT/tasks",
+                "PROJECT/tasks/TASK/comments",
+                "PROJECT/activity"
+            })
+    void aPageFarDownCostsWhatTheFirstOneCosts(String path) throws Exception {
+        String list = ROWS.address(path) + "?limit=" + PAGE;
+        List<QueryLog.Plan> first = ofOurTables(log.of(() -> CALLER.get(list).body("items", hasSize(PAGE))));
+        String cursor = null;
+        for (int page = 0; page < DEEP; page++) {
+            JsonPath answer = CALLER.get(list + (cursor == null ? "" : "&cursor=" + cursor))
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            cursor = answer.getString("nextCursor");
+            assertThat(cursor).as("page %d has a next one", page).isNotNull();
+        }
+        String deep = list + "&cursor=" + cursor;
+
+        List<QueryLog.Plan> far = ofOurTables(log.of(() -> CALLER.get(deep).body("items", hasSize(PAGE))));
+
+        assertThat(work(first)).as("%s", first).isLessThan(PAGE + PAGE / 2);
+        assertThat(work(far)).as("%s", far).isLessThan(PAGE + PAGE / 2);
+        assertThat(types(far)).as("%s%n%s", first, far).isEqualTo(types(first));
+        assertNoLargeTableIsRead(far);
+    }
+
+    private void everyChange() {
+        String task = CALLER.post(ROWS.project() + "/tasks", "{\"title\":\"One more\"}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        CALLER.patch(task, "{\"status\":\"in-progress\"}").statusCode(200);
+        CALLER.post(task + "/move", "{\"to\":\"top\"}").statusCode(200);
+        CALLER.post(task + "/move", "{\"after\":\"" + ROWS.task() + "\"}").statusCode(200);
+        String comment = CALLER.post(task + "/comments", "{\"text\":\"One more\"}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        CALLER.patch(comment, "{\"text\":\"Another\"}").statusCode(200);
+        CALLER.delete(comment).statusCode(204);
+        CALLER.delete(task).statusCode(204);
+        UUID user = UUID.randomUUID();
+        String body = "{\"userId\":\"%s\",\"role\":\"viewer\"}".formatted(user);
+        String invitation = CALLER.post(ROWS.project() + "/invitations", body)
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        CALLER.delete(invitation).statusCode(204);
+        CALLER.post(ROWS.project() + "/members", body).statusCode(201);
+        CALLER.patch(ROWS.project() + "/members/" + user, "{\"role\":\"contributor\"}")
+                .statusCode(200);
+        CALLER.delete(ROWS.project() + "/members/" + user).statusCode(204);
+        CALLER.patch(ROWS.project(), "{\"description\":\"" + user + "\"}").statusCode(200);
+        CALLER.revision(ROWS.project(), CALLER.brief(ROWS.project()));
+    }
+
+    private static void accept(Planning planning, String project, int number) {
+        try {
+            String revision = planning.ready(CALLER, project, """
+                    {"recommendation":{"option":"A"},"options":[{"id":"A"}],"roadmap":{"phases":[],"tasks":[
+                     {"id":"a%d","phase":"p1","track":"backend","title":"A","done":"Seen","after":[],
+                      "estimate":{"optimistic":1,"likely":2,"pessimistic":4,"expected":2.2}}]}}""".formatted(number));
+            CALLER.post(revision + "/acceptance").statusCode(200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void assertNoLargeTableIsRead(List<QueryLog.Plan> plans) {
+        for (QueryLog.Plan plan : plans) {
+            assertThat(plan.nodes())
+                    .as("%s%n%s", plan.query(), plan.root())
+                    .noneMatch(node -> node.path("Node Type").asText().endsWith("Seq Scan")
+                            && ManyRows.LARGE.contains(
+                                    node.path("Relation Name").asText()));
+        }
+    }
+
+    /// Without what runs in the background.
+    private static List<QueryLog.Plan> ofOurTables(List<QueryLog.Plan> plans) {
+        return plans.stream()
+                .filter(plan -> plan.nodes().stream()
+                        .anyMatch(node -> ManyRows.LARGE.contains(
+                                node.path("Relation Name").asText())))
+                .toList();
+    }
+
+    /// Rows that were looked at, kept or not.
+    private static long work(List<QueryLog.Plan> plans) {
+        return plans.stream()
+                .flatMap(plan -> plan.nodes().stream())
+                .filter(node -> node.has("Relation Name"))
+                .mapToLong(QueryPlansIT::rows)
+                .sum();
+    }
+
+    private static long rows(JsonNode node) {
+        double perLoop = node.path("Actual Rows").asDouble()
+                + node.path("Rows Removed by Filter").asDouble()
+                + node.path("Rows Removed by Index Recheck").asDouble();
+        return Math.round(perLoop * node.path("Actual Loops").asDouble());
+    }
+
+    private static Set<String> types(List<QueryLog.Plan> plans) {
+        return plans.stream()
+                .flatMap(plan -> plan.nodes().stream())
+                .map(node -> node.path("Node Type").asText() + " "
+                        + node.path("Relation Name").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
