@@ -75,7 +75,8 @@ final class QueryLog implements AutoCloseable {
         ask("select '" + end + "'");
         await().atMost(Duration.ofSeconds(20)).until(() -> after(begin).contains(end));
         List<Plan> plans = new ArrayList<>();
-        for (String line : after(begin).lines().takeWhile(line -> !line.contains(end)).toList()) {
+        for (String line :
+                after(begin).lines().takeWhile(line -> !line.contains(end)).toList()) {
             JsonNode entry = JSON.readTree(line);
             String message = entry.path("message").asText();
             int plan = message.indexOf(PLAN);
