@@ -1,8 +1,9 @@
 package io.incubator.project.activity;
 
 import io.incubator.kit.identity.CurrentIdentity;
-import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.ListView;
 import io.incubator.kit.paging.Page;
+import io.incubator.kit.paging.SortOrder;
 import io.incubator.project.projects.ProjectService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,6 +14,12 @@ import java.util.function.Function;
 /// The feed of the caller's project.
 @ApplicationScoped
 class ActivityService {
+    private static final SortOrder<Order> NEWEST_FIRST = new SortOrder<>(Order.ID, true);
+
+    private enum Order {
+        ID
+    }
+
     private final ActivityRepository activities;
     private final ProjectService projects;
     private final CurrentIdentity identity;
@@ -26,8 +33,9 @@ class ActivityService {
     @Transactional
     Page<Activity> list(UUID project, UUID actor, String cursor, int limit) {
         projects.requireExisting(project);
-        long before = cursor == null ? Long.MAX_VALUE : Cursor.decode(cursor, 1).number(0);
+        ListView view = ListView.of(NEWEST_FIRST, "activity", project, actor);
+        long before = cursor == null ? Long.MAX_VALUE : view.decode(cursor, 1).number(0);
         List<Activity> found = activities.list(identity.organisation(), project, actor, before, limit + 1);
-        return Page.of(found, limit, last -> Cursor.of(last.id()), Function.identity());
+        return Page.of(found, limit, last -> view.cursor(last.id()), Function.identity());
     }
 }

@@ -89,7 +89,7 @@ class TaskResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return Paging.response(
-                tasks.list(projectId, TaskFilter.of(status, track, assignee, phase, cursor), limit), uri);
+                tasks.list(projectId, TaskFilter.of(projectId, status, track, assignee, phase, cursor), limit), uri);
     }
 
     @GET

@@ -3,7 +3,6 @@ package io.incubator.project.board;
 import io.incubator.kit.conditional.Precondition;
 import io.incubator.kit.data.Ids;
 import io.incubator.kit.identity.CurrentIdentity;
-import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
@@ -49,7 +48,7 @@ public class TaskService {
     Page<Task> list(UUID project, TaskFilter filter, int limit) {
         projects.requireExisting(project);
         List<TaskRow> found = tasks.list(board(project), filter, limit + 1);
-        return Page.of(found, limit, last -> Cursor.of(last.place()), TaskRow::task);
+        return Page.of(found, limit, filter::cursorOf, TaskRow::task);
     }
 
     @Transactional

@@ -2,7 +2,9 @@ package io.incubator.project.briefs;
 
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.ListView;
 import io.incubator.kit.paging.Page;
+import io.incubator.kit.paging.SortOrder;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import io.incubator.project.events.ProjectEventType;
@@ -19,6 +21,12 @@ import java.util.function.Function;
 /// Adds and reads briefs; nothing changes them.
 @ApplicationScoped
 public class BriefService {
+    private static final SortOrder<Order> NEWEST_FIRST = new SortOrder<>(Order.CREATED_AT, true);
+
+    private enum Order {
+        CREATED_AT
+    }
+
     private final BriefRepository briefs;
     private final BriefMapper mapper;
     private final ProjectService projects;
@@ -58,8 +66,9 @@ public class BriefService {
     @Transactional
     Page<BriefSummary> list(UUID project, String cursor, int limit) {
         projects.requireExisting(project);
-        List<BriefSummary> found = briefs.list(identity.organisation(), project, position(cursor), limit + 1);
-        return Page.of(found, limit, last -> Cursor.of(last.createdAt(), last.id()), Function.identity());
+        ListView view = ListView.of(NEWEST_FIRST, "briefs", project);
+        List<BriefSummary> found = briefs.list(identity.organisation(), project, position(view, cursor), limit + 1);
+        return Page.of(found, limit, last -> view.cursor(last.createdAt(), last.id()), Function.identity());
     }
 
     /// Refuses with `not-found` unless the caller's project has the brief.
@@ -70,11 +79,11 @@ public class BriefService {
         }
     }
 
-    private static BriefRepository.Position position(String cursor) {
+    private static BriefRepository.Position position(ListView view, String cursor) {
         if (cursor == null) {
             return null;
         }
-        Cursor decoded = Cursor.decode(cursor, 2);
+        Cursor decoded = view.decode(cursor, 2);
         return new BriefRepository.Position(decoded.instant(0), decoded.uuid(1));
     }
 

@@ -1,6 +1,7 @@
 package io.incubator.project.comments;
 
 import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.ListView;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,11 +32,11 @@ class CommentRepository {
     record Position(Instant createdAt, UUID id) {
 
         /// Reads a cursor; null for the first page, which has none.
-        static Position of(String cursor) {
+        static Position of(ListView view, String cursor) {
             if (cursor == null) {
                 return null;
             }
-            Cursor decoded = Cursor.decode(cursor, 2);
+            Cursor decoded = view.decode(cursor, 2);
             return new Position(decoded.instant(0), decoded.uuid(1));
         }
     }

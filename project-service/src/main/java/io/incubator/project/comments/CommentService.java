@@ -3,8 +3,9 @@ package io.incubator.project.comments;
 import io.incubator.kit.conditional.Precondition;
 import io.incubator.kit.data.Ids;
 import io.incubator.kit.identity.CurrentIdentity;
-import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.ListView;
 import io.incubator.kit.paging.Page;
+import io.incubator.kit.paging.SortOrder;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import io.incubator.project.access.ProjectAccess;
@@ -27,6 +28,12 @@ import java.util.function.Function;
 /// said.
 @ApplicationScoped
 class CommentService {
+    private static final SortOrder<Order> OLDEST_FIRST = new SortOrder<>(Order.CREATED_AT, false);
+
+    private enum Order {
+        CREATED_AT
+    }
+
     private final CommentRepository comments;
     private final ProjectService projects;
     private final TaskService tasks;
@@ -61,8 +68,10 @@ class CommentService {
             case Target.OfTask task -> tasks.requireExisting(project, task.task());
             case Target.OfRevision revision -> revisions.requireExisting(project, revision.revision());
         }
-        List<Comment> found = comments.list(identity.organisation(), project, target, Position.of(cursor), limit + 1);
-        return Page.of(found, limit, last -> Cursor.of(last.createdAt(), last.id()), Function.identity());
+        ListView view = ListView.of(OLDEST_FIRST, "comments", project, target);
+        Position after = Position.of(view, cursor);
+        List<Comment> found = comments.list(identity.organisation(), project, target, after, limit + 1);
+        return Page.of(found, limit, last -> view.cursor(last.createdAt(), last.id()), Function.identity());
     }
 
     @Transactional

@@ -3,8 +3,9 @@ package io.incubator.project.members;
 import io.incubator.kit.conditional.Precondition;
 import io.incubator.kit.data.Ids;
 import io.incubator.kit.identity.CurrentIdentity;
-import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.ListView;
 import io.incubator.kit.paging.Page;
+import io.incubator.kit.paging.SortOrder;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import io.incubator.project.access.ProjectRole;
@@ -23,6 +24,12 @@ import java.util.function.Function;
 /// Invitations: a maintainer asks, who is asked answers, and both find the other's word under the project's lock.
 @ApplicationScoped
 class InvitationService {
+    private static final SortOrder<Order> NEWEST_FIRST = new SortOrder<>(Order.CREATED_AT, true);
+
+    private enum Order {
+        CREATED_AT
+    }
+
     private final InvitationRepository invitations;
     private final MemberRepository memberships;
     private final MemberService members;
@@ -75,7 +82,9 @@ class InvitationService {
     @Transactional
     Page<Invitation> list(UUID project, InvitationState state, String cursor, int limit) {
         projects.requireExisting(project);
-        return page(invitations.list(identity.organisation(), project, state, Position.of(cursor), limit + 1), limit);
+        ListView view = ListView.of(NEWEST_FIRST, "invitations", project, state);
+        Position after = Position.of(view, cursor);
+        return page(view, invitations.list(identity.organisation(), project, state, after, limit + 1), limit);
     }
 
     @Transactional
@@ -89,9 +98,10 @@ class InvitationService {
     /// What the caller can accept or decline.
     @Transactional
     Page<Invitation> mine(String cursor, int limit) {
+        ListView view = ListView.of(NEWEST_FIRST, "my invitations", identity.subject());
+        Position after = Position.of(view, cursor);
         return page(
-                invitations.open(identity.organisation(), identity.subject(), now(), Position.of(cursor), limit + 1),
-                limit);
+                view, invitations.open(identity.organisation(), identity.subject(), now(), after, limit + 1), limit);
     }
 
     /// Makes the caller a member; an invitation they have accepted stays accepted.
@@ -160,10 +170,10 @@ class InvitationService {
                 new MemberEvent.Invited(invitation.id(), invitation.userId(), invitation.role()));
     }
 
-    private static Page<Invitation> page(List<Invitation> found, int limit) {
+    private static Page<Invitation> page(ListView view, List<Invitation> found, int limit) {
         Instant now = now();
         Function<Invitation, Invitation> asItIs = invitation -> invitation.at(now);
-        return Page.of(found, limit, last -> Cursor.of(last.createdAt(), last.id()), asItIs);
+        return Page.of(found, limit, last -> view.cursor(last.createdAt(), last.id()), asItIs);
     }
 
     private static Instant now() {

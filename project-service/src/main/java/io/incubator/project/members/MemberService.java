@@ -2,8 +2,9 @@ package io.incubator.project.members;
 
 import io.incubator.kit.conditional.Precondition;
 import io.incubator.kit.identity.CurrentIdentity;
-import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.ListView;
 import io.incubator.kit.paging.Page;
+import io.incubator.kit.paging.SortOrder;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import io.incubator.project.access.ProjectRole;
@@ -21,6 +22,12 @@ import java.util.function.Function;
 /// Who belongs to a project. Maintainers change that; everybody may leave.
 @ApplicationScoped
 class MemberService {
+    private static final SortOrder<Order> OLDEST_FIRST = new SortOrder<>(Order.CREATED_AT, false);
+
+    private enum Order {
+        CREATED_AT
+    }
+
     private final MemberRepository members;
     private final ProjectService projects;
     private final ProjectEvents events;
@@ -43,8 +50,9 @@ class MemberService {
     @Transactional
     Page<Member> list(UUID project, ProjectRole role, String cursor, int limit) {
         projects.requireExisting(project);
-        List<Member> found = members.list(identity.organisation(), project, role, Position.of(cursor), limit + 1);
-        return Page.of(found, limit, last -> Cursor.of(last.createdAt(), last.userId()), Function.identity());
+        ListView view = ListView.of(OLDEST_FIRST, "members", project, role);
+        List<Member> found = members.list(identity.organisation(), project, role, Position.of(view, cursor), limit + 1);
+        return Page.of(found, limit, last -> view.cursor(last.createdAt(), last.userId()), Function.identity());
     }
 
     @Transactional

@@ -1,6 +1,7 @@
 package io.incubator.project.members;
 
 import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.ListView;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,11 +13,11 @@ import java.util.UUID;
 record Position(Instant createdAt, UUID id) {
 
     /// Reads a cursor; null for the first page, which has none.
-    static Position of(String cursor) {
+    static Position of(ListView view, String cursor) {
         if (cursor == null) {
             return null;
         }
-        Cursor decoded = Cursor.decode(cursor, 2);
+        Cursor decoded = view.decode(cursor, 2);
         return new Position(decoded.instant(0), decoded.uuid(1));
     }
 

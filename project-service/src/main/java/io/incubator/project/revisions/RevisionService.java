@@ -1,8 +1,9 @@
 package io.incubator.project.revisions;
 
 import io.incubator.kit.identity.CurrentIdentity;
-import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.ListView;
 import io.incubator.kit.paging.Page;
+import io.incubator.kit.paging.SortOrder;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import io.incubator.project.decisions.DecisionDiff;
@@ -17,6 +18,12 @@ import java.util.UUID;
 /// Reads revisions and what they hold.
 @ApplicationScoped
 class RevisionService {
+    private static final SortOrder<Order> NEWEST_FIRST = new SortOrder<>(Order.NUMBER, true);
+
+    private enum Order {
+        NUMBER
+    }
+
     private final RevisionRepository revisions;
     private final RevisionContents contents;
     private final AcceptanceRepository acceptances;
@@ -39,15 +46,15 @@ class RevisionService {
     @Transactional
     Page<Revision> list(UUID project, String cursor, int limit) {
         projects.requireExisting(project);
-        long before =
-                cursor == null ? Integer.MAX_VALUE : Cursor.decode(cursor, 1).number(0);
+        ListView view = ListView.of(NEWEST_FIRST, "revisions", project);
+        long before = cursor == null ? Integer.MAX_VALUE : view.decode(cursor, 1).number(0);
         List<RevisionEntity> found =
                 revisions.list(identity.organisation(), project, Math.clamp(before, 0, Integer.MAX_VALUE), limit + 1);
         Acceptance acceptance = acceptance(project);
         return Page.of(
                 found,
                 limit,
-                last -> Cursor.of(last.number),
+                last -> view.cursor(last.number),
                 revision -> RevisionMapper.toRevision(revision, acceptance));
     }
 
