@@ -27,8 +27,9 @@ class CursorsIT extends PackagedService {
 
         for (Map.Entry<String, String> known : cursors.entrySet()) {
             for (String list : cursors.keySet()) {
-                int status =
-                        somebody.request().get(list + "&cursor=" + known.getValue()).statusCode();
+                int status = somebody.request()
+                        .get(list + "&cursor=" + known.getValue())
+                        .statusCode();
                 assertThat(status)
                         .as("cursor of %s in %s", known.getKey(), list)
                         .isEqualTo(list.equals(known.getKey()) ? 200 : 400);
@@ -49,14 +50,16 @@ class CursorsIT extends PackagedService {
         for (int i = 0; i < 2; i++) {
             somebody.brief(other);
             String person = "{\"userId\":\"%s\",\"role\":\"viewer\"}";
-            somebody.post(project + "/members", person.formatted(UUID.randomUUID())).statusCode(201);
+            somebody.post(project + "/members", person.formatted(UUID.randomUUID()))
+                    .statusCode(201);
             somebody.post(project + "/invitations", person.formatted(UUID.randomUUID()))
                     .statusCode(201);
-            somebody.post(project + "/tasks", "{\"title\":\"T\",\"track\":\"backend\"}").statusCode(201);
+            somebody.post(project + "/tasks", "{\"title\":\"T\",\"track\":\"backend\"}")
+                    .statusCode(201);
             somebody.post(revision + "/comments", "{\"text\":\"Said\"}").statusCode(201);
         }
-        String task = project + "/tasks/"
-                + somebody.get(project + "/tasks").extract().<String>path("items[0].id");
+        String task =
+                project + "/tasks/" + somebody.get(project + "/tasks").extract().<String>path("items[0].id");
         somebody.post(task + "/comments", "{\"text\":\"Said\"}").statusCode(201);
         somebody.post(task + "/comments", "{\"text\":\"Said\"}").statusCode(201);
         return List.of(

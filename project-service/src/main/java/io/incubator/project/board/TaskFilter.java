@@ -20,8 +20,7 @@ record TaskFilter(TaskStatus status, Track track, UUID assignee, String phase, S
     }
 
     /// Reads what a request asks for.
-    static TaskFilter of(
-            UUID project, TaskStatus status, Track track, UUID assignee, String phase, String cursor) {
+    static TaskFilter of(UUID project, TaskStatus status, Track track, UUID assignee, String phase, String cursor) {
         ListView view = ListView.of(FROM_THE_TOP, "tasks", project, status, track, assignee, phase);
         return new TaskFilter(
                 status,

@@ -79,7 +79,7 @@ class InvitationResource {
     @Operation(
             operationId = "listInvitations",
             summary = "List a project's invitations, the newest first",
-            description = "One that ran out is listed as open until its address or a new invitation shows that.")
+            description = "`state=open` also finds those that have run out; they are shown as expired.")
     @APIResponseSchema(value = InvitationPage.class, responseCode = "200")
     public Response list(
             UUID projectId,

@@ -47,7 +47,8 @@ class RevisionService {
     Page<Revision> list(UUID project, String cursor, int limit) {
         projects.requireExisting(project);
         ListView view = ListView.of(NEWEST_FIRST, "revisions", project);
-        long before = cursor == null ? Integer.MAX_VALUE : view.decode(cursor, 1).number(0);
+        long before =
+                cursor == null ? Integer.MAX_VALUE : view.decode(cursor, 1).number(0);
         List<RevisionEntity> found =
                 revisions.list(identity.organisation(), project, Math.clamp(before, 0, Integer.MAX_VALUE), limit + 1);
         Acceptance acceptance = acceptance(project);
