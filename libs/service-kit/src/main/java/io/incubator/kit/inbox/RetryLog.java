@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// The failed effects and their next tries. An outage elsewhere is not the event's fault and does not use up attempts.
+/// The failed effects and their next tries. An outage elsewhere is not the event's fault and does not
+/// use up attempts.
 @Singleton
 class RetryLog {
     static final int MAX_ATTEMPTS = 5;
@@ -41,16 +42,19 @@ class RetryLog {
                         .execute()));
     }
 
-    /// Takes one event that is due, and keeps other replicas off it for a minute: longer than an attempt may take.
+    /// Takes one event that is due, and keeps other replicas off it for a minute: longer than an
+    /// attempt may take. The choice is made once, before the update: as a subquery PostgreSQL may ask
+    /// for it again with every row, and take them all.
     Optional<Due> takeDue() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> jdbi.withHandle(handle -> handle.createQuery("""
-                        update inbox_retry set next_at = now() + interval '1 minute'
-                        where (consumer, event_id) in (
+                        with due as materialized (
                             select consumer, event_id from inbox_retry
                             where parked_at is null and next_at <= now()
                             order by next_at limit 1 for update skip locked)
-                        returning consumer, event_id, org_id, event_type, version, payload""")
+                        update inbox_retry r set next_at = now() + interval '1 minute'
+                        from due where r.consumer = due.consumer and r.event_id = due.event_id
+                        returning r.consumer, r.event_id, r.org_id, r.event_type, r.version, r.payload""")
                         .map((row, _) -> new Due(
                                 row.getString("consumer"),
                                 new RawEvent(
