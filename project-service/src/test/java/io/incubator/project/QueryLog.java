@@ -68,12 +68,10 @@ final class QueryLog implements AutoCloseable {
 
     /// What the service's roles asked while something ran.
     List<Plan> of(Runnable calls) throws SQLException, IOException {
-        long begin = Files.size(file);
+        long size = Files.size(file);
+        String begin = mark(size);
         calls.run();
-        // a statement of our own, which the log shows after all that came before
-        String end = UUID.randomUUID().toString();
-        ask("select '" + end + "'");
-        await().atMost(Duration.ofSeconds(20)).until(() -> after(begin).contains(end));
+        String end = mark(size);
         List<Plan> plans = new ArrayList<>();
         for (String line :
                 after(begin).lines().takeWhile(line -> !line.contains(end)).toList()) {
@@ -92,6 +90,14 @@ final class QueryLog implements AutoCloseable {
     public void close() throws SQLException {
         configure("auto_explain.log_min_duration = -1");
         ask("select pg_reload_conf()");
+    }
+
+    // a statement of our own, which the log shows after all that came before
+    private String mark(long size) throws SQLException {
+        String mark = UUID.randomUUID().toString();
+        ask("select '" + mark + "'");
+        await().atMost(Duration.ofSeconds(20)).until(() -> after(size).contains(mark));
+        return mark;
     }
 
     private String after(long begin) throws IOException {

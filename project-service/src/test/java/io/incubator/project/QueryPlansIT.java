@@ -8,9 +8,14 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.incubator.kittest.SuiteResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +79,9 @@ class QueryPlansIT extends PackagedService {
                 "PROJECT/revisions",
                 "PROJECT/revisions/REVISION",
                 "PROJECT/revisions/REVISION/files",
+                "PROJECT/revisions/REVISION/files/plan.md",
+                "PROJECT/revisions/REVISION/bundle",
+                "PROJECT/revisions/REVISION/diff?against=REVISION",
                 "PROJECT/revisions/REVISION/comments",
                 "PROJECT/revisions/REVISION/comments?option=B",
                 "PROJECT/members",
@@ -144,6 +153,32 @@ class QueryPlansIT extends PackagedService {
             assertThat(plans).anyMatch(plan -> plan.query().contains("jsonb_to_recordset"));
             assertNoLargeTableIsRead(plans);
         }
+    }
+
+    @Test
+    void aStreamReadsItsEventsByAnIndex() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + ROWS.project() + "/events"))
+                .header("Accept", "text/event-stream")
+                .header("Last-Event-ID", "14000")
+                .header("Authorization", "Bearer " + CALLER.token())
+                .build();
+
+        List<QueryLog.Plan> plans = log.of(() -> {
+            try (HttpClient client = HttpClient.newHttpClient();
+                    Stream<String> lines = client.send(request, HttpResponse.BodyHandlers.ofLines())
+                            .body()) {
+                assertThat(lines.anyMatch(line -> line.strip().endsWith("14500"))).isTrue();
+                client.shutdownNow();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertThat(plans).anyMatch(plan -> plan.query().contains("unnest"));
+        assertNoLargeTableIsRead(plans);
     }
 
     @Test
@@ -232,6 +267,11 @@ class QueryPlansIT extends PackagedService {
                      {"id":"a%d","phase":"p1","track":"backend","title":"A","done":"Seen","after":[],
                       "estimate":{"optimistic":1,"likely":2,"pessimistic":4,"expected":2.2}}]}}""".formatted(number));
             CALLER.post(revision + "/acceptance").statusCode(200);
+            String parent = revision.substring(revision.lastIndexOf('/') + 1);
+            CALLER.post(
+                            project + "/revisions",
+                            "{\"parentId\":\"%s\",\"feedback\":{\"text\":\"Fine, but use MySQL.\"}}".formatted(parent))
+                    .statusCode(202);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
