@@ -73,8 +73,11 @@ final class QueryLog implements AutoCloseable {
         calls.run();
         String end = mark(size);
         List<Plan> plans = new ArrayList<>();
-        for (String line :
-                after(begin).lines().takeWhile(line -> !line.contains(end)).toList()) {
+        for (String line : after(size)
+                .lines()
+                .dropWhile(line -> !line.contains(begin))
+                .takeWhile(line -> !line.contains(end))
+                .toList()) {
             JsonNode entry = JSON.readTree(line);
             String message = entry.path("message").asText();
             int plan = message.indexOf(PLAN);
@@ -100,9 +103,9 @@ final class QueryLog implements AutoCloseable {
         return mark;
     }
 
-    private String after(long begin) throws IOException {
+    private String after(long size) throws IOException {
         try (InputStream log = Files.newInputStream(file)) {
-            log.skipNBytes(begin);
+            log.skipNBytes(size);
             return new String(log.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

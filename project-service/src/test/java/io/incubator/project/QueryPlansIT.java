@@ -168,7 +168,8 @@ class QueryPlansIT extends PackagedService {
             try (HttpClient client = HttpClient.newHttpClient();
                     Stream<String> lines = client.send(request, HttpResponse.BodyHandlers.ofLines())
                             .body()) {
-                assertThat(lines.anyMatch(line -> line.strip().endsWith("14500"))).isTrue();
+                assertThat(lines.anyMatch(line -> line.strip().endsWith("14500")))
+                        .isTrue();
                 client.shutdownNow();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
