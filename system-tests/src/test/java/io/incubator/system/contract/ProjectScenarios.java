@@ -19,6 +19,9 @@ final class ProjectScenarios {
 
     private static void projects(Map<String, Scenario> all) {
         all.put("GET /api/projects", (_, _) -> Call.to(PROJECTS));
+        all.put(
+                "POST /api/projects/graphql",
+                (_, _) -> Call.to(PROJECTS + "/graphql", Map.of("query", "{projects(first: 5){items{id name}}}")));
         all.put("POST /api/projects", (_, _) -> Call.to(PROJECTS, Map.of("name", World.CANARY)));
         all.put("GET /api/projects/{id}", (world, _) -> Call.to(of(world)));
         all.put(
