@@ -5,6 +5,7 @@ import io.incubator.ai.planner.knowledge.Archetype;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,34 +19,38 @@ final class ArchetypeFinder {
     /// @param confidence 0 … 1
     record Match(Archetype archetype, double confidence) {}
 
-    private final Map<Archetype, List<Pattern>> terms = new LinkedHashMap<>();
+    private final Map<Archetype, List<Needle>> terms = new LinkedHashMap<>();
     private final Archetype fallback;
 
     ArchetypeFinder(KnowledgeBase knowledge) {
         knowledge
                 .archetypes()
                 .forEach(a -> terms.put(
-                        a, a.terms().stream().map(ArchetypeFinder::pattern).toList()));
+                        a, a.terms().stream().map(ArchetypeFinder::needle).toList()));
         fallback = knowledge.archetypes().getFirst();
     }
 
-    private static Pattern pattern(String term) {
+    private static Needle needle(String term) {
         boolean latin = term.codePoints().noneMatch(Character::isIdeographic);
-        return Pattern.compile(
-                latin ? "(?<![A-Za-z])(?:" + term + ")s?(?![A-Za-z])" : term,
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Needle.of(
+                Pattern.compile(
+                        latin ? "(?<![A-Za-z])(?:" + term + ")s?(?![A-Za-z])" : term,
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                term);
     }
 
-    /// Each different word counts once, its repetitions a little; a word in the first sentence counts double,
-    /// because that is where people say what it is.
+    /// Each different word counts once, its repetitions a little; a word in the first sentence counts
+    /// double, because that is where people say what it is.
     Match find(String text, Scope facts) {
         Archetype best = fallback;
         double bestScore = 0;
+        String lower = text.toLowerCase(Locale.ROOT);
         double total = 0;
-        for (Map.Entry<Archetype, List<Pattern>> entry : terms.entrySet()) {
+        for (Map.Entry<Archetype, List<Needle>> entry : terms.entrySet()) {
             double score = 0;
-            for (Pattern pattern : entry.getValue()) {
-                score += score(pattern.matcher(text));
+            for (Needle needle : entry.getValue()) {
+                Matcher matcher = needle.in(text, lower);
+                score += matcher == null ? 0 : score(matcher);
             }
             if (entry.getKey().signs() != null && entry.getKey().signs().isTrue(facts)) {
                 score += SIGNS;

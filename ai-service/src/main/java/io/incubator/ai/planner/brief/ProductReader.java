@@ -37,7 +37,7 @@ final class ProductReader {
             Map<Axis, Set<String>> classes,
             Set<String> technologies) {}
 
-    private record Name(Pattern pattern, Map<Axis, Set<String>> classes, Set<String> technologies) {}
+    private record Name(Needle needle, Map<Axis, Set<String>> classes, Set<String> technologies) {}
 
     private record Found(int start, int end, Name name, Lexicon.Cue cue) {}
 
@@ -62,7 +62,7 @@ final class ProductReader {
         List<Name> names = new ArrayList<>();
         for (Lexicon.ClassTerm term : knowledge.lexicon().classes()) {
             Map<Axis, Set<String>> classes = Map.of(term.axis(), Set.copyOf(term.classes()));
-            term.any().forEach(pattern -> names.add(new Name(pattern, classes, Set.of())));
+            term.any().forEach(pattern -> names.add(new Name(Needle.of(pattern), classes, Set.of())));
         }
         byAlias.forEach((alias, technologies) -> {
             Map<Axis, Set<String>> classes = new EnumMap<>(Axis.class);
@@ -71,16 +71,17 @@ final class ProductReader {
                 classes.computeIfAbsent(t.axis(), k -> new TreeSet<>()).add(t.type());
                 ids.add(t.id());
             });
-            names.add(new Name(pattern(alias), classes, ids));
+            names.add(new Name(needle(alias), classes, ids));
         });
         return names;
     }
 
-    private static Pattern pattern(String alias) {
+    private static Needle needle(String alias) {
         boolean regex = alias.startsWith("re:");
         String body = regex ? alias.substring(3) : Pattern.quote(alias);
-        return Pattern.compile(
+        Pattern pattern = Pattern.compile(
                 "(?<![A-Za-z0-9.+#-])" + body + "(?![A-Za-z0-9+#-])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return regex ? Needle.of(pattern, body) : new Needle(pattern, alias.toLowerCase(Locale.ROOT));
     }
 
     /// @param fallback role of what is named without any sign of one
@@ -126,13 +127,14 @@ final class ProductReader {
         }
     }
 
-    /// Longer names win where names overlap, so "Spring Boot" is not "Spring" as well; class words keep their place
-    /// beside a product of the same spelling.
+    /// Longer names win where names overlap, so "Spring Boot" is not "Spring" as well; class words keep
+    /// their place beside a product of the same spelling.
     private List<Found> products(String sentence) {
         List<Found> all = new ArrayList<>();
+        String lower = sentence.toLowerCase(Locale.ROOT);
         for (Name name : names) {
-            Matcher matcher = name.pattern().matcher(sentence);
-            while (matcher.find()) {
+            Matcher matcher = name.needle().in(sentence, lower);
+            while (matcher != null && matcher.find()) {
                 all.add(new Found(matcher.start(), matcher.end(), name, null));
             }
         }

@@ -1,6 +1,7 @@
 package io.incubator.ai.planner.brief;
 
 import io.incubator.ai.planner.knowledge.Lexicon;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -11,17 +12,33 @@ final class TextReader {
     private static final int NEGATION_REACH = 18;
 
     private final Lexicon lexicon;
+    private final List<Sought<Lexicon.Measure>> measures;
+    private final List<Sought<Lexicon.Term>> terms;
+
+    private record Sought<T>(T what, List<Needle> needles) {}
 
     TextReader(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.measures = lexicon.measures().stream()
+                .map(measure -> new Sought<>(measure, needles(measure.patterns())))
+                .toList();
+        this.terms = lexicon.terms().stream()
+                .map(term -> new Sought<>(term, needles(term.patterns())))
+                .toList();
+    }
+
+    private static List<Needle> needles(List<Pattern> patterns) {
+        return patterns.stream().map(Needle::of).toList();
     }
 
     /// @param origin of what is found; statements in the context are as good as explicit values
     void read(String text, Origin origin, Consumer<Fact> found) {
-        for (Lexicon.Measure measure : lexicon.measures()) {
-            for (Pattern pattern : measure.patterns()) {
-                Matcher matcher = pattern.matcher(text);
-                while (matcher.find()) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (Sought<Lexicon.Measure> sought : measures) {
+            Lexicon.Measure measure = sought.what();
+            for (Needle needle : sought.needles()) {
+                Matcher matcher = needle.in(text, lower);
+                while (matcher != null && matcher.find()) {
                     Object value = value(measure, matcher);
                     if (value != null) {
                         found.accept(fact(measure.key(), value, measure.confidence(), origin, text, matcher));
@@ -29,10 +46,11 @@ final class TextReader {
                 }
             }
         }
-        for (Lexicon.Term term : lexicon.terms()) {
-            for (Pattern pattern : term.patterns()) {
-                Matcher matcher = pattern.matcher(text);
-                while (matcher.find()) {
+        for (Sought<Lexicon.Term> sought : terms) {
+            Lexicon.Term term = sought.what();
+            for (Needle needle : sought.needles()) {
+                Matcher matcher = needle.in(text, lower);
+                while (matcher != null && matcher.find()) {
                     if (!negated(text, matcher.start())) {
                         found.accept(fact(term.key(), term.value(), term.confidence(), origin, text, matcher));
                         break;

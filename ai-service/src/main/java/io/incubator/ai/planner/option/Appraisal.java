@@ -13,7 +13,12 @@ public final class Appraisal {
 
     /// An appraisal of whatever composition, by weights that sum to 1.
     public Appraisal(KnowledgeBase knowledge, Facts facts, Map<Criterion, Double> weights) {
-        this.rules = new RuleBook(knowledge, facts);
+        this(knowledge, new RuleBook(knowledge, facts), weights);
+    }
+
+    /// An appraisal by rules that are there already.
+    public Appraisal(KnowledgeBase knowledge, RuleBook rules, Map<Criterion, Double> weights) {
+        this.rules = rules;
         this.scorer = new Scorer(knowledge, rules, weights);
     }
 

@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/// The rules that can say something about one brief: those whose circumstances cannot hold are dropped
-/// at once.
+/// The rules that can say something about one brief: those whose circumstances cannot hold are dropped at
+/// once.
 public final class RuleBook {
     /// Every criterion starts here: a solid, unremarkable choice.
     public static final double START = 6;
@@ -39,6 +40,7 @@ public final class RuleBook {
 
     private final KnowledgeBase knowledge;
     private final Facts facts;
+    private final List<Shape> shapes;
     private final List<Live> effects = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
 
@@ -62,9 +64,15 @@ public final class RuleBook {
 
     /// What a composition must not be.
     ///
-    /// @param statement in the language of the plan
+    /// @param says the statement in the language of the plan; put together only for who reads it
     /// @param structural of no interest to the reader
-    record Constraint(String id, String statement, boolean structural, Set<Axis> axes, Predicate<Composition> broken) {}
+    record Constraint(
+            String id, Supplier<String> says, boolean structural, Set<Axis> axes, Predicate<Composition> broken) {
+
+        String statement() {
+            return says.get();
+        }
+    }
 
     public RuleBook(KnowledgeBase knowledge, Facts facts) {
         this(knowledge, facts, Set.of());
@@ -75,27 +83,50 @@ public final class RuleBook {
     /// @param more what was said about an earlier plan, say
     public RuleBook(KnowledgeBase knowledge, Facts facts, List<Restriction> more) {
         this(knowledge, facts, Set.of());
-        more.forEach(r -> constraints.add(new Constraint(r.id(), r.statement(), false, r.axes(), r.broken())));
+        more.forEach(r -> constraints.add(new Constraint(r.id(), r::statement, false, r.axes(), r.broken())));
     }
 
     /// A rule book with some constraints lifted.
     ///
     /// @param without ids of constraints to leave out, to find out which of them conflict
     RuleBook(KnowledgeBase knowledge, Facts facts, Set<String> without) {
+        this(
+                knowledge,
+                facts,
+                without,
+                knowledge.rules().stream().map(RuleBook::shape).toList());
+    }
+
+    /// The same knowledge under other facts, which is much quicker than from the beginning.
+    public RuleBook under(Facts other) {
+        return new RuleBook(knowledge, other, Set.of(), shapes);
+    }
+
+    /// What can be told of a rule without a brief.
+    ///
+    /// @param factsOnly whether its condition reads nothing of a composition
+    private record Shape(Rule rule, boolean factsOnly, Set<Axis> axes, Reading reading) {}
+
+    private static Shape shape(Rule rule) {
+        boolean factsOnly =
+                rule.when() == null || rule.when().references().stream().allMatch(RuleBook::settled);
+        return new Shape(rule, factsOnly, axes(rule), reading(rule));
+    }
+
+    private RuleBook(KnowledgeBase knowledge, Facts facts, Set<String> without, List<Shape> shapes) {
         this.knowledge = knowledge;
         this.facts = facts;
-        for (Rule rule : knowledge.rules()) {
-            Set<Axis> axes = axes(rule);
-            boolean factsOnly = rule.when() == null
-                    || rule.when().references().stream().noneMatch(name -> name.startsWith("option."));
-            if (factsOnly && rule.when() != null && !rule.when().isTrue(facts)) {
+        this.shapes = shapes;
+        for (Shape shape : shapes) {
+            Rule rule = shape.rule();
+            if (shape.factsOnly() && rule.when() != null && !rule.when().isTrue(facts)) {
                 continue;
             }
-            Expression left = factsOnly ? null : rule.when().given(facts, RuleBook::settled);
+            Expression left = shape.factsOnly() ? null : rule.when().given(facts, RuleBook::settled);
             if (left instanceof Expression.Literal && !left.isTrue(facts)) {
                 continue;
             }
-            Live live = new Live(rule, left, effects(rule), axes, reading(rule));
+            Live live = new Live(rule, left, effects(rule), shape.axes(), shape.reading());
             if (rule.constraint()) {
                 constraints.add(constraint(live));
             } else {
@@ -123,7 +154,7 @@ public final class RuleBook {
         Rule rule = live.rule();
         return new Constraint(
                 rule.id(),
-                Reasons.fill(rule.reason(), facts, scope(new Composition("", Map.of()))),
+                () -> Reasons.fill(rule.reason(), facts, scope(new Composition("", Map.of()))),
                 rule.structural(),
                 live.axes(),
                 composition -> live.applies(composition, scope(composition)));
@@ -135,7 +166,7 @@ public final class RuleBook {
         String key = demand.required() ? "constraint.required" : "constraint.forbidden";
         return new Constraint(
                 id,
-                knowledge.text(key, facts.language()).formatted(demand.label()),
+                () -> knowledge.text(key, facts.language()).formatted(demand.label()),
                 false,
                 demand.classes().isEmpty()
                         ? Set.of()
@@ -248,11 +279,9 @@ public final class RuleBook {
         return points;
     }
 
-    /// Points to the 0 … 10 scale: they start at [#START] and approach the ends ever more slowly, so
-    /// that the tenth
-    /// argument for something counts less than the first, the order of two options is never lost at an
-    /// end, and the
-    /// scale stays absolute: 2 points 6.7, 5 points 7.6, 10 points 8.5, 20 points 9.5;
+    /// Points to the 0 … 10 scale: they start at [#START] and approach the ends ever more slowly, so that
+    /// the tenth argument for something counts less than the first, the order of two options is never lost
+    /// at an end, and the scale stays absolute: 2 points 6.7, 5 points 7.6, 10 points 8.5, 20 points 9.5;
     /// -2 points 4.3, -5 points 2.6.
     public static double onScale(double points) {
         return points >= 0 ? 10 - (10 - START) * Math.exp(-points / GAIN) : START * Math.exp(points / START);

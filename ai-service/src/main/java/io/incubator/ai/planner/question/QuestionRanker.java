@@ -8,6 +8,7 @@ import io.incubator.ai.planner.knowledge.Axis;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import io.incubator.ai.planner.option.Appraisal;
 import io.incubator.ai.planner.option.Composition;
+import io.incubator.ai.planner.option.RuleBook;
 import io.incubator.ai.planner.perspective.Panel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,15 +17,13 @@ import java.util.List;
 import java.util.Set;
 
 /// Asks first what is worth most to know. The worth of a question is the expected value of perfect
-/// information (Raiffa
-/// and Schlaifer 1961; Howard 1966): over the answers people could give, how much better the best
-/// composition then is
-/// than the one recommended without an answer.
+/// information (Raiffa and Schlaifer 1961; Howard 1966): over the answers people could give, how much
+/// better the best composition then is than the one recommended without an answer.
 public final class QuestionRanker {
     private static final int MOST = 7;
 
-    /// A recommendation that an answer makes impossible loses this much, about what an option may lose
-    /// that is shown.
+    /// A recommendation that an answer makes impossible loses this much, about what an option may lose that
+    /// is shown.
     private static final double IMPOSSIBLE = 2;
 
     /// A change for less than this is rounding.
@@ -32,10 +31,12 @@ public final class QuestionRanker {
 
     private final KnowledgeBase knowledge;
     private final BriefReader.Reading reading;
+    private final RuleBook rules;
 
     public QuestionRanker(KnowledgeBase knowledge, BriefReader.Reading reading) {
         this.knowledge = knowledge;
         this.reading = reading;
+        this.rules = new RuleBook(knowledge, reading.facts());
     }
 
     private record Weighed(Understanding.Question question, double gain) {}
@@ -70,7 +71,7 @@ public final class QuestionRanker {
         List<Understanding.Answer> answers = new ArrayList<>();
         for (Assumption.Plausible answer : assumption.plausible()) {
             Facts facts = reading.supposing().facts(assumption.key(), answer.value());
-            Appraisal appraisal = new Appraisal(knowledge, facts, new Panel(knowledge, facts).together());
+            Appraisal appraisal = new Appraisal(knowledge, rules.under(facts), new Panel(knowledge, facts).together());
             Composition recommended = field.getFirst();
             boolean possible = appraisal.permits(recommended);
             double value = possible ? appraisal.value(recommended) : Double.NEGATIVE_INFINITY;

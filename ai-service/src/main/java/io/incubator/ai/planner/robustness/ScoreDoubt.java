@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// Draws the scores of compositions as they would be if the rules were somewhat wrong. Each rule errs
-/// by one factor for
-/// all compositions it speaks about, so that what they share does not part them; what no rule says is
-/// an error of each
-/// class. Both are triangular. Around its value a score is taken as linear in its points (first-order
-/// propagation).
+/// Draws the scores of compositions as they would be if the rules were somewhat wrong. Each rule errs by
+/// one factor for all compositions it speaks about, so that what they share does not part them; what no
+/// rule says is an error of each class. Both are triangular. Around its value a score is taken as linear in
+/// its points (first-order propagation).
 public final class ScoreDoubt implements Sampler {
     /// Largest relative error of a rule with a source, and of one that is a judgement.
     static final double SOURCED = 0.3;
@@ -24,7 +22,7 @@ public final class ScoreDoubt implements Sampler {
     static final double JUDGED = 0.6;
 
     /// Largest error of a class for what no rule says about it, in points of the 0 … 10 scale.
-    static final double UNSAID = 0.5;
+    static final double UNSAID = 0.8;
 
     private static final double HALF = 0x1.0p-32;
     private static final List<Criterion> PLACES = List.of(Criterion.values());
