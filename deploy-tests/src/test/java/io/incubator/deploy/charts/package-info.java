@@ -1,0 +1,2 @@
+/// The charts of `helm/`, judged without a cluster.
+package io.incubator.deploy.charts;
