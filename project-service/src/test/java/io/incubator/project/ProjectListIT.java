@@ -120,6 +120,29 @@ class ProjectListIT extends PackagedService {
     }
 
     @Test
+    void briefsAndRevisionsGoBothWaysAndRevisionsByState() {
+        String project = somebody.project("Planned");
+        String first = somebody.brief(project);
+        String second = somebody.brief(project);
+        somebody.revision(project, first);
+        somebody.revision(project, second);
+
+        assertThat(walk(project + "/briefs?sort=createdAt&limit=1", "id")).containsExactly(first, second);
+        assertThat(walk(project + "/briefs?limit=1", "id")).containsExactly(second, first);
+        assertThat(walk(project + "/revisions?sort=number&limit=1", "briefId")).containsExactly(first, second);
+        assertThat(walk(project + "/revisions?state=planning&limit=1", "briefId"))
+                .containsExactly(second, first);
+        assertThat(walk(project + "/revisions?state=ready&limit=1", "briefId")).isEmpty();
+        String cursor = somebody.get(project + "/revisions?limit=1").extract().path("nextCursor");
+        somebody.get(project + "/revisions?limit=1&state=planning&cursor=" + cursor)
+                .statusCode(400)
+                .body("code", equalTo("invalid-cursor"));
+        for (String list : List.of("/briefs?sort=text", "/revisions?sort=state")) {
+            somebody.get(project + list).statusCode(400).body("errors[0].field", equalTo("sort"));
+        }
+    }
+
+    @Test
     void aSearchOutOfAllProportionIsRefused() {
         search("x".repeat(201)).statusCode(400).body("errors[0].field", equalTo("q"));
         search("a\u0000b").statusCode(400);

@@ -1,5 +1,6 @@
 package io.incubator.project.briefs;
 
+import io.incubator.kit.paging.SortOrder;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
@@ -24,18 +25,18 @@ class BriefRepository implements PanacheRepositoryBase<BriefEntity, UUID> {
         return count("organisation = ?1 and projectId = ?2 and id = ?3", organisation, project, id) == 1;
     }
 
-    /// The newest first, without their whole texts.
+    /// In the order asked for, without their whole texts.
     ///
     /// @param after null for the first page
-    List<BriefSummary> list(UUID organisation, UUID project, Position after, int count) {
-        String following = after == null ? "" : "and (createdAt, id) < (:createdAt, :id)";
+    List<BriefSummary> list(UUID organisation, UUID project, SortOrder<BriefOrder> order, Position after, int count) {
+        String following = after == null ? "" : "and (createdAt, id) " + order.after() + " (:createdAt, :id)";
         TypedQuery<BriefSummary> query = getEntityManager()
                 .createQuery("""
                         select id, projectId, left(text, 200), language, createdAt
                         from BriefEntity
-                        where organisation = :organisation and projectId = :project %s
-                        order by createdAt desc, id desc
-                        """.formatted(following), BriefSummary.class)
+                        where organisation = :organisation and projectId = :project %1$s
+                        order by createdAt %2$s, id %2$s
+                        """.formatted(following, order.direction()), BriefSummary.class)
                 .setParameter("organisation", organisation)
                 .setParameter("project", project)
                 .setMaxResults(count);

@@ -21,12 +21,6 @@ import java.util.function.Function;
 /// Adds and reads briefs; nothing changes them.
 @ApplicationScoped
 public class BriefService {
-    private static final SortOrder<Order> NEWEST_FIRST = new SortOrder<>(Order.CREATED_AT, true);
-
-    private enum Order {
-        CREATED_AT
-    }
-
     private final BriefRepository briefs;
     private final BriefMapper mapper;
     private final ProjectService projects;
@@ -64,10 +58,12 @@ public class BriefService {
     }
 
     @Transactional
-    Page<BriefSummary> list(UUID project, String cursor, int limit) {
+    Page<BriefSummary> list(UUID project, String sort, String cursor, int limit) {
         projects.requireExisting(project);
-        ListView view = ListView.of(NEWEST_FIRST, "briefs", project);
-        List<BriefSummary> found = briefs.list(identity.organisation(), project, position(view, cursor), limit + 1);
+        SortOrder<BriefOrder> order = SortOrder.of(sort, BriefOrder.STANDARD);
+        ListView view = ListView.of(order, "briefs", project);
+        List<BriefSummary> found =
+                briefs.list(identity.organisation(), project, order, position(view, cursor), limit + 1);
         return Page.of(found, limit, last -> view.cursor(last.createdAt(), last.id()), Function.identity());
     }
 

@@ -1,8 +1,10 @@
 package io.incubator.project.revisions;
 
+import io.incubator.kit.paging.SortOrder;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,15 +77,28 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, UUID> 
                 .getSingleResult();
     }
 
-    /// The newest first.
+    /// In the order asked for.
     ///
-    /// @param before number of the last row of the page before
-    List<RevisionEntity> list(UUID organisation, UUID project, int before, int count) {
-        return find(
-                        "organisation = :organisation and projectId = :project and number < :before",
-                        Sort.descending("number"),
-                        Map.of("organisation", organisation, "project", project, "before", before))
-                .page(0, count)
-                .list();
+    /// @param state null for all
+    /// @param after number of the last row of the page before; null for the first page
+    List<RevisionEntity> list(
+            UUID organisation,
+            UUID project,
+            RevisionState state,
+            SortOrder<RevisionOrder> order,
+            Long after,
+            int count) {
+        StringBuilder where = new StringBuilder("organisation = :organisation and projectId = :project");
+        Map<String, Object> parameters = new HashMap<>(Map.of("organisation", organisation, "project", project));
+        if (state != null) {
+            where.append(" and state = :state");
+            parameters.put("state", state);
+        }
+        if (after != null) {
+            where.append(" and number ").append(order.after()).append(" :after");
+            parameters.put("after", Math.clamp(after, 0, Integer.MAX_VALUE));
+        }
+        Sort sort = order.descending() ? Sort.descending("number") : Sort.ascending("number");
+        return find(where.toString(), sort, parameters).page(0, count).list();
     }
 }

@@ -133,10 +133,19 @@ class RevisionResource {
     @APIResponseSchema(value = RevisionPage.class, responseCode = "200")
     public Response list(
             UUID projectId,
+            @Parameter(description = "Only revisions of this state") @QueryParam("state") RevisionState state,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            defaultValue = "-number",
+                                            enumeration = {"number", "-number"}))
+                    @QueryParam("sort")
+                    String sort,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return Paging.response(revisions.list(projectId, cursor, limit), uri);
+        return Paging.response(revisions.list(projectId, state, sort, cursor, limit), uri);
     }
 
     @GET

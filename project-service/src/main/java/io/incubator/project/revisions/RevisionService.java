@@ -18,12 +18,6 @@ import java.util.UUID;
 /// Reads revisions and what they hold.
 @ApplicationScoped
 class RevisionService {
-    private static final SortOrder<Order> NEWEST_FIRST = new SortOrder<>(Order.NUMBER, true);
-
-    private enum Order {
-        NUMBER
-    }
-
     private final RevisionRepository revisions;
     private final RevisionContents contents;
     private final AcceptanceRepository acceptances;
@@ -43,14 +37,16 @@ class RevisionService {
         this.identity = identity;
     }
 
+    /// A page of a project's revisions.
+    ///
+    /// @param state null for all
     @Transactional
-    Page<Revision> list(UUID project, String cursor, int limit) {
+    Page<Revision> list(UUID project, RevisionState state, String sort, String cursor, int limit) {
         projects.requireExisting(project);
-        ListView view = ListView.of(NEWEST_FIRST, "revisions", project);
-        long before =
-                cursor == null ? Integer.MAX_VALUE : view.decode(cursor, 1).number(0);
-        List<RevisionEntity> found =
-                revisions.list(identity.organisation(), project, Math.clamp(before, 0, Integer.MAX_VALUE), limit + 1);
+        SortOrder<RevisionOrder> order = SortOrder.of(sort, RevisionOrder.STANDARD);
+        ListView view = ListView.of(order, "revisions", project, state);
+        Long after = cursor == null ? null : view.decode(cursor, 1).number(0);
+        List<RevisionEntity> found = revisions.list(identity.organisation(), project, state, order, after, limit + 1);
         Acceptance acceptance = acceptance(project);
         return Page.of(
                 found,

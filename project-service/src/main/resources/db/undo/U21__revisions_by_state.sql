@@ -1,0 +1,1 @@
+drop index revision_by_state;
