@@ -50,7 +50,7 @@ class ClaimRepository {
             ), told as (
                 %s
             )
-            select id, epoch, attempt, max_attempts, kind, input::text as input, org_id, subject, scopes
+            select id, epoch, attempt, max_attempts, kind, input::text as input, org_id, subject, scopes, traceparent
             from claimed""".formatted(JobHistory.record("claimed", "'job.started'"));
 
     private final Jdbi jdbi;
@@ -95,6 +95,7 @@ class ClaimRepository {
                 row.getString("input"),
                 row.getObject("org_id", UUID.class),
                 row.getObject("subject", UUID.class),
-                List.of((String[]) row.getArray("scopes").getArray()));
+                List.of((String[]) row.getArray("scopes").getArray()),
+                row.getString("traceparent"));
     }
 }

@@ -117,7 +117,8 @@ class ClaimService {
                 job.organisation(),
                 job.subject(),
                 Math.toIntExact(config.lease().toSeconds()),
-                token);
+                token,
+                job.traceparent());
     }
 
     private void handBack(List<ClaimedJob> claimed) {

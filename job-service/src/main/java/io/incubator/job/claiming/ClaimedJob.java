@@ -8,5 +8,12 @@ import java.util.UUID;
 ///
 /// @param input JSON text
 /// @param scopes rights the worker's token shall have
+/// @param traceparent of the work that asked for it; null outside a trace
 record ClaimedJob(
-        OpenAttempt attempt, String kind, String input, UUID organisation, UUID subject, List<String> scopes) {}
+        OpenAttempt attempt,
+        String kind,
+        String input,
+        UUID organisation,
+        UUID subject,
+        List<String> scopes,
+        String traceparent) {}

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param input JSON text
 /// @param leaseSeconds for how long, unless a heartbeat renews it
 /// @param token the on-behalf-of token; null for a job without scopes
+/// @param traceparent W3C trace context of the work that asked for the job; null outside a trace
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Lease(
         UUID jobId,
@@ -22,7 +23,8 @@ record Lease(
         UUID organisation,
         UUID subject,
         int leaseSeconds,
-        String token) {
+        String token,
+        String traceparent) {
 
     @Override
     public String toString() {

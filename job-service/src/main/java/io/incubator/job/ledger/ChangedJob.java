@@ -17,6 +17,7 @@ import java.util.UUID;
 /// @param resultJson null for none
 /// @param fault null for none
 /// @param finishedAt null before the end
+/// @param traceparent of the work that asked for it; null outside a trace
 public record ChangedJob(
         UUID id,
         UUID organisation,
@@ -29,11 +30,12 @@ public record ChangedJob(
         Fault fault,
         int attempts,
         long version,
-        Instant finishedAt) {
+        Instant finishedAt,
+        String traceparent) {
 
     /// The columns [#read] needs, of a row of `job`.
     public static final String COLUMNS = "id, org_id, requester, kind, state, percent, stage, result::text as result, "
-            + "error_code, error_message, attempt, version, finished_at";
+            + "error_code, error_message, attempt, version, finished_at, traceparent";
 
     /// Reads a row with the [#COLUMNS].
     public static ChangedJob read(ResultSet row) throws SQLException {
@@ -51,7 +53,8 @@ public record ChangedJob(
                 errorCode == null ? null : new Fault(errorCode, row.getString("error_message")),
                 row.getInt("attempt"),
                 row.getLong("version"),
-                finished == null ? null : finished.toInstant());
+                finished == null ? null : finished.toInstant(),
+                row.getString("traceparent"));
     }
 
     /// The event for the requester, if there is one.
@@ -59,7 +62,7 @@ public record ChangedJob(
         if (requester == null) {
             return Optional.empty();
         }
-        return Optional.of(state.isFinal() ? finished(json) : progressed());
+        return Optional.of((state.isFinal() ? finished(json) : progressed()).inTrace(traceparent));
     }
 
     private OutboxEvent finished(ObjectMapper json) {

@@ -3,6 +3,7 @@ package io.incubator.job.submission;
 import io.incubator.job.ledger.ChangedJob;
 import io.incubator.job.ledger.Fault;
 import io.incubator.job.ledger.JobHistory;
+import io.incubator.kit.observability.Traces;
 import jakarta.inject.Singleton;
 import java.sql.Timestamp;
 import java.util.Optional;
@@ -16,10 +17,10 @@ class SubmissionRepository {
     private static final String INSERT = """
             with submitted as (
                 insert into job (id, org_id, subject, requester, kind, state, priority, input, scopes, unique_key,
-                    max_attempts, run_at, error_code, error_message, finished_at)
+                    max_attempts, run_at, error_code, error_message, finished_at, traceparent)
                 values (:id, :org, :subject, :requester, :kind, :state, :priority, cast(:input as jsonb),
                     string_to_array(:scopes, ' '), :uniqueKey, :maxAttempts, coalesce(:runAt, now()), :errorCode, :errorMessage,
-                    case when :state = 'failed' then now() end)
+                    case when :state = 'failed' then now() end, :traceparent)
                 on conflict do nothing
                 returning *
             ), told as (
@@ -91,6 +92,7 @@ class SubmissionRepository {
                 .bind("input", submission.input().toString())
                 .bind("scopes", String.join(" ", submission.scopes()))
                 .bind("uniqueKey", submission.uniqueKey())
+                .bind("traceparent", Traces.current())
                 .bind("maxAttempts", submission.maxAttempts())
                 .bind("runAt", submission.runAt() == null ? null : Timestamp.from(submission.runAt()));
     }

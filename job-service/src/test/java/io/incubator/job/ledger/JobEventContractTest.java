@@ -71,6 +71,7 @@ class JobEventContractTest {
                 fault,
                 1,
                 3,
-                state.isFinal() ? Instant.parse("2026-11-20T12:34:56.789Z") : null);
+                state.isFinal() ? Instant.parse("2026-11-20T12:34:56.789Z") : null,
+                null);
     }
 }

@@ -3,9 +3,11 @@ package io.incubator.kit.inbox;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.incubator.kit.observability.Traces;
 import io.incubator.kit.problem.Outages;
 import io.incubator.kit.tenancy.Tenant;
 import io.incubator.kit.tenancy.TenantContext;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMetadata;
 import jakarta.inject.Singleton;
@@ -23,13 +25,15 @@ public class Inbox {
     private final ObjectReader json;
     private final RetryLog retries;
     private final DatabaseWait database;
+    private final Traces traces;
 
-    Inbox(Jdbi jdbi, ObjectMapper json, RetryLog retries, DatabaseWait database) {
+    Inbox(Jdbi jdbi, ObjectMapper json, RetryLog retries, DatabaseWait database, Traces traces) {
         this.jdbi = jdbi;
         // a producer may add a field before its consumers know it
         this.json = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.retries = retries;
         this.database = database;
+        this.traces = traces;
     }
 
     /// Brings a message's effect about, or records why it could not be. Waits while the database is away, so that the
@@ -67,18 +71,24 @@ public class Inbox {
         }
     }
 
-    /// One attempt, in the event's tenant: prepare, then effect and note in one transaction.
+    /// One attempt, in the event's tenant and trace: prepare, then effect and note in one transaction.
     <T> void apply(EventHandler<T> handler, RawEvent raw) {
-        TenantContext.run(Tenant.of(raw.organisation()), () -> {
-            if (isHandled(handler.consumer(), raw)) {
-                return;
+        traces.run(
+                raw.traceparent(),
+                "process " + handler.consumer(),
+                SpanKind.CONSUMER,
+                () -> TenantContext.run(Tenant.of(raw.organisation()), () -> attempt(handler, raw)));
+    }
+
+    private <T> void attempt(EventHandler<T> handler, RawEvent raw) {
+        if (isHandled(handler.consumer(), raw)) {
+            return;
+        }
+        Effect effect = handler.prepare(raw.read(json, handler.payload()));
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (note(handler.consumer(), raw)) {
+                effect.run();
             }
-            Effect effect = handler.prepare(raw.read(json, handler.payload()));
-            QuarkusTransaction.requiringNew().run(() -> {
-                if (note(handler.consumer(), raw)) {
-                    effect.run();
-                }
-            });
         });
     }
 

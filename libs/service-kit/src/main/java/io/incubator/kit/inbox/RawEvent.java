@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /// An event before its payload is understood; what a retry is stored as.
-record RawEvent(UUID id, String type, UUID organisation, long version, String payload) {
+///
+/// @param traceparent of the work that caused it; null outside a trace
+record RawEvent(UUID id, String type, UUID organisation, long version, String payload, String traceparent) {
 
     /// Reads the CloudEvents headers. A message without them gets an id made of its content, so that even nonsense can
     /// be
@@ -24,7 +26,8 @@ record RawEvent(UUID id, String type, UUID organisation, long version, String pa
                         ? null
                         : uuid(headers.get(CloudEventHeaders.ORGANISATION), body),
                 number(headers.get(CloudEventHeaders.VERSION)),
-                new String(body, StandardCharsets.UTF_8));
+                new String(body, StandardCharsets.UTF_8),
+                text(headers.get(CloudEventHeaders.TRACEPARENT), null));
     }
 
     <T> IncomingEvent<T> read(ObjectReader json, Class<T> payload) {

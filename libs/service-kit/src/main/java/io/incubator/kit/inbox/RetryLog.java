@@ -29,8 +29,8 @@ class RetryLog {
         QuarkusTransaction.requiringNew()
                 .run(() -> jdbi.useHandle(handle -> bind(handle.createUpdate("""
                         insert into inbox_retry as r
-                            (consumer, event_id, org_id, event_type, version, payload, attempts, next_at, failure)
-                        values (:consumer, :id, :org, :type, :version, :payload, :counts, now() + interval '1 second', :failure)
+                            (consumer, event_id, org_id, event_type, version, payload, traceparent, attempts, next_at, failure)
+                        values (:consumer, :id, :org, :type, :version, :payload, :traceparent, :counts, now() + interval '1 second', :failure)
                         on conflict (consumer, event_id) do update set
                             attempts = r.attempts + :counts,
                             next_at = now() + power(2, least(r.attempts, 4)) * interval '1 second',
@@ -54,7 +54,8 @@ class RetryLog {
                             order by next_at limit 1 for update skip locked)
                         update inbox_retry r set next_at = now() + interval '1 minute'
                         from due where r.consumer = due.consumer and r.event_id = due.event_id
-                        returning r.consumer, r.event_id, r.org_id, r.event_type, r.version, r.payload""")
+                        returning r.consumer, r.event_id, r.org_id, r.event_type, r.version, r.payload,
+                            r.traceparent""")
                         .map((row, _) -> new Due(
                                 row.getString("consumer"),
                                 new RawEvent(
@@ -62,7 +63,8 @@ class RetryLog {
                                         row.getString("event_type"),
                                         row.getObject("org_id", UUID.class),
                                         row.getLong("version"),
-                                        row.getString("payload"))))
+                                        row.getString("payload"),
+                                        row.getString("traceparent"))))
                         .findOne()));
     }
 
@@ -90,7 +92,8 @@ class RetryLog {
                 .bind("org", event.organisation())
                 .bind("type", event.type())
                 .bind("version", event.version())
-                .bind("payload", event.payload());
+                .bind("payload", event.payload())
+                .bind("traceparent", event.traceparent());
     }
 
     private static String reason(Throwable failure) {

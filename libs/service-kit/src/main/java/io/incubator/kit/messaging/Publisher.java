@@ -5,6 +5,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
+import io.incubator.kit.observability.Traces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -31,11 +32,13 @@ public class Publisher {
 
     private final ConnectionFactory factory = new ConnectionFactory();
     private final Set<String> declaredExchanges = new HashSet<>();
+    private final Traces traces;
     private Connection connection;
     private Channel channel;
     private Confirmations confirmations;
 
-    Publisher(BrokerConfig config) {
+    Publisher(BrokerConfig config, Traces traces) {
+        this.traces = traces;
         factory.setHost(config.host());
         factory.setPort(config.port());
         factory.setUsername(config.username());
@@ -99,7 +102,7 @@ public class Publisher {
                 publication.payload().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static AMQP.BasicProperties properties(Publication publication) {
+    private AMQP.BasicProperties properties(Publication publication) {
         Map<String, Object> headers = new HashMap<>();
         headers.put(CloudEventHeaders.SPEC_VERSION, "1.0");
         headers.put(CloudEventHeaders.ID, publication.id().toString());
@@ -112,8 +115,10 @@ public class Publisher {
             headers.put(
                     CloudEventHeaders.ORGANISATION, publication.organisation().toString());
         }
-        if (publication.traceparent() != null) {
-            headers.put(CloudEventHeaders.TRACEPARENT, publication.traceparent());
+        String traceparent =
+                traces.handedOn(publication.traceparent(), "publish " + publication.routingKey(), publication.time());
+        if (traceparent != null) {
+            headers.put(CloudEventHeaders.TRACEPARENT, traceparent);
         }
         return new AMQP.BasicProperties.Builder()
                 .messageId(publication.id().toString())

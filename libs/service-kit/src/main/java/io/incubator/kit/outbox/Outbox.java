@@ -2,8 +2,7 @@ package io.incubator.kit.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
+import io.incubator.kit.observability.Traces;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -42,7 +41,7 @@ public class Outbox {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("an event is published in a transaction or not at all");
         }
-        String traceparent = traceparent();
+        String traceparent = Traces.current();
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     insert into outbox (id, org_id, exchange, routing_key, aggregate_id, aggregate_version, payload, traceparent)
@@ -55,7 +54,7 @@ public class Outbox {
                         .bind("aggregate", event.aggregateId())
                         .bind("version", event.version())
                         .bind("payload", payload(event))
-                        .bind("traceparent", traceparent)
+                        .bind("traceparent", event.traceparent() == null ? traceparent : event.traceparent())
                         .add();
             }
             batch.execute();
@@ -73,14 +72,6 @@ public class Outbox {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(event.type() + " does not serialise", e);
         }
-    }
-
-    private static String traceparent() {
-        SpanContext span = Span.current().getSpanContext();
-        return span.isValid()
-                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
-                        + span.getTraceFlags().asHex()
-                : null;
     }
 
     /// The replica that wrote wakes its own relay, which needs no NOTIFY (it would serialise commits); if this replica

@@ -13,8 +13,16 @@ import java.util.UUID;
 /// @param aggregateId what the event is about
 /// @param version the aggregate's version; consumers ignore an older one
 /// @param data the payload: a record that serialises to the contract's JSON, at most 64 KiB
+/// @param traceparent of the work it belongs to; null for that of the work that publishes it
 public record OutboxEvent(
-        UUID id, String exchange, String type, UUID organisation, UUID aggregateId, long version, Object data) {
+        UUID id,
+        String exchange,
+        String type,
+        UUID organisation,
+        UUID aggregateId,
+        long version,
+        Object data,
+        String traceparent) {
 
     public OutboxEvent {
         Objects.requireNonNull(id);
@@ -26,6 +34,13 @@ public record OutboxEvent(
 
     /// An event with a new id.
     public OutboxEvent(String exchange, String type, UUID organisation, UUID aggregateId, long version, Object data) {
-        this(Ids.next(), exchange, type, organisation, aggregateId, version, data);
+        this(Ids.next(), exchange, type, organisation, aggregateId, version, data, null);
+    }
+
+    /// The same as part of a trace that is not the publisher's: of the job, say, that the publisher reports on.
+    ///
+    /// @param trace a W3C `traceparent`; null leaves it with the publisher's
+    public OutboxEvent inTrace(String trace) {
+        return new OutboxEvent(id, exchange, type, organisation, aggregateId, version, data, trace);
     }
 }

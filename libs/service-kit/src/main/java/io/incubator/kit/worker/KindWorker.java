@@ -1,9 +1,11 @@
 package io.incubator.kit.worker;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.incubator.kit.observability.Traces;
 import io.incubator.kit.runtime.BackgroundLoop;
 import io.incubator.kit.tenancy.Tenant;
 import io.incubator.kit.tenancy.TenantContext;
+import io.opentelemetry.api.trace.SpanKind;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -17,16 +19,24 @@ final class KindWorker {
     private final ObjectMapper json;
     private final WorkerConfig config;
     private final LeaseKeeper leases;
+    private final Traces traces;
     private final Semaphore hands;
     private final int concurrency;
     private final BackgroundLoop claimer;
 
-    KindWorker(JobHandler handler, LedgerClient ledger, ObjectMapper json, WorkerConfig config, LeaseKeeper leases) {
+    KindWorker(
+            JobHandler handler,
+            LedgerClient ledger,
+            ObjectMapper json,
+            WorkerConfig config,
+            LeaseKeeper leases,
+            Traces traces) {
         this.handler = handler;
         this.ledger = ledger;
         this.json = json;
         this.config = config;
         this.leases = leases;
+        this.traces = traces;
         this.concurrency = handler.concurrency();
         this.hands = new Semaphore(concurrency);
         this.claimer = new BackgroundLoop("claim-" + handler.kind(), config.pollPeriod(), this::claim);
@@ -75,6 +85,10 @@ final class KindWorker {
     }
 
     private void run(Execution execution) {
+        traces.run(execution.lease().traceparent(), "job " + kind(), SpanKind.CONSUMER, () -> runTraced(execution));
+    }
+
+    private void runTraced(Execution execution) {
         try {
             execution.runsOn(Thread.currentThread());
             LedgerClient.Completion completion = TenantContext.call(

@@ -45,7 +45,8 @@ interface LedgerClient {
             UUID subject,
             int leaseSeconds,
             String deadline,
-            String token) {}
+            String token,
+            String traceparent) {}
 
     record Heartbeats(String worker, List<Beat> beats) {}
 

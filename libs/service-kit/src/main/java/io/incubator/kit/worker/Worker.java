@@ -1,6 +1,7 @@
 package io.incubator.kit.worker;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.incubator.kit.observability.Traces;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -24,10 +25,11 @@ public class Worker {
             @RestClient LedgerClient ledger,
             ObjectMapper json,
             WorkerConfig config,
+            Traces traces,
             @Any Instance<JobHandler> handlers) {
         this.leases = new LeaseKeeper(ledger, config);
         this.kinds = handlers.stream()
-                .map(handler -> new KindWorker(handler, ledger, json, config, leases))
+                .map(handler -> new KindWorker(handler, ledger, json, config, leases, traces))
                 .toList();
     }
 

@@ -6,8 +6,10 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
+import io.incubator.kit.observability.Traces;
 import io.incubator.local.broker.Broker;
 import io.incubator.local.broker.Brokers;
+import io.opentelemetry.api.OpenTelemetry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -130,31 +132,33 @@ class PublisherIT {
     }
 
     private static Publisher publisher() {
-        return new Publisher(new BrokerConfig() {
-            @Override
-            public String host() {
-                return broker.host();
-            }
+        return new Publisher(
+                new BrokerConfig() {
+                    @Override
+                    public String host() {
+                        return broker.host();
+                    }
 
-            @Override
-            public int port() {
-                return broker.port();
-            }
+                    @Override
+                    public int port() {
+                        return broker.port();
+                    }
 
-            @Override
-            public String username() {
-                return broker.username();
-            }
+                    @Override
+                    public String username() {
+                        return broker.username();
+                    }
 
-            @Override
-            public String password() {
-                return broker.password();
-            }
+                    @Override
+                    public String password() {
+                        return broker.password();
+                    }
 
-            @Override
-            public String virtualHost() {
-                return broker.virtualHost();
-            }
-        });
+                    @Override
+                    public String virtualHost() {
+                        return broker.virtualHost();
+                    }
+                },
+                new Traces(OpenTelemetry.noop().getTracer("test")));
     }
 }

@@ -1,0 +1,19 @@
+package io.incubator.kit.observability;
+
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/// Records nothing while nobody receives it. What is not recorded has its trace id all the same, for logs, problems and
+/// the services that come after.
+@Singleton
+class SamplerProducer {
+
+    @Produces
+    @Singleton
+    Sampler sampler(TracingConfig config) {
+        return config.endpoint().isPresent()
+                ? Sampler.parentBased(Sampler.traceIdRatioBased(config.share()))
+                : Sampler.alwaysOff();
+    }
+}

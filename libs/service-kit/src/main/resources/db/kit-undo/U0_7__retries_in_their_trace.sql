@@ -1,0 +1,1 @@
+alter table inbox_retry drop column traceparent;
