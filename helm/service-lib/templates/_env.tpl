@@ -78,6 +78,9 @@
 {{ include "service-lib.env.base" . }}
 - name: DATABASE_MIGRATE
   value: "false"
+# something has to stand here for the service to start; only the migration has the password
+- name: DATABASE_OWNER_PASSWORD
+  value: not-given-to-pods
 {{- with .Values.javaOptions }}
 - name: JDK_JAVA_OPTIONS
   value: {{ . | quote }}
