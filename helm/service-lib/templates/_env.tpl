@@ -64,6 +64,14 @@
 - name: INCUBATOR_CORS_ORIGINS
   value: {{ join "," . | quote }}
 {{- end }}
+{{- if $global.tracing.endpoint }}
+- name: INCUBATOR_TRACING_ENDPOINT
+  value: {{ $global.tracing.endpoint | quote }}
+- name: INCUBATOR_TRACING_PROTOCOL
+  value: {{ $global.tracing.protocol | quote }}
+- name: INCUBATOR_TRACING_SHARE
+  value: {{ $global.tracing.share | toString | quote }}
+{{- end }}
 {{- range $variable, $value := merge (dict) .Values.settings $global.settings }}
 - name: {{ $variable }}
   value: {{ $value | toString | quote }}

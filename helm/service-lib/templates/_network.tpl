@@ -79,6 +79,12 @@ spec:
       ports:
         - { protocol: TCP, port: {{ index $allPorts $called }} }
     {{- end }}
+    {{- if .Values.global.tracing.endpoint }}
+    - to:
+        {{- toYaml $policy.tracing | nindent 8 }}
+      ports:
+        - { protocol: TCP, port: {{ .Values.global.tracing.port }} }
+    {{- end }}
     {{- if .Values.internet.enabled }}
     # addresses outside, such as model providers; never the cluster's or the cloud's own
     - to:

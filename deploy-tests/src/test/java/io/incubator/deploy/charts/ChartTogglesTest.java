@@ -33,6 +33,7 @@ class ChartTogglesTest {
                 "cloudNativePg: {backup: {enabled: true, destinationPath: 's3://b/c', credentialsSecret: s, endpointUrl:"
                         + " 'https://minio'}, storage: {storageClass: fast}}",
                 "rabbitmqCluster: {storage: {storageClass: fast}}",
+                "global: {tracing: {endpoint: 'http://otel.monitoring:4318', protocol: http/protobuf, share: 0.1, port: 4318}}",
                 "dump: {enabled: true, secret: backup, volumeClaim: dumps}",
                 "auth-service: {trustedProxies: [10.0.0.0/8], secrets: {operator: op}, replicas: 3}",
                 "job-service: {kubernetesJobs: {enabled: true}}",

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What the charts tell a service is what the service reads.
 class EnvironmentTest {
     private static final String EVERYTHING = """
-            global: {corsOrigins: ['https://app.example.com']}
+            global: {corsOrigins: ['https://app.example.com'], tracing: {endpoint: 'http://otel.monitoring:4317'}}
             auth-service: {trustedProxies: [10.0.0.0/8], secrets: {operator: operator}, javaOptions: -Xmx300m}
             """;
     /// Of the JVM and of Quarkus.

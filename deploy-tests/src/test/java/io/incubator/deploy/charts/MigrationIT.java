@@ -91,7 +91,7 @@ class MigrationIT {
         // and a pod, which cannot migrate, becomes ready
         try (ServiceContainer pod = ServiceContainer.start(service, MANIFESTS.one("Deployment", service), here)) {
             assertThat(Await.until(
-                            Duration.ofSeconds(120),
+                            Duration.ofMinutes(2),
                             () -> ready(ports.get(1)) || !pod.process().isAlive()))
                     .as(pod.lastOfLog())
                     .isTrue();
