@@ -3,6 +3,7 @@ package io.incubator.auth;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,13 @@ public interface AuthConfig {
 
     /// What a password hash costs.
     Passwords passwords();
+
+    /// How mail leaves.
+    Mail mail();
+
+    /// `REGISTRATION`: who may sign up.
+    @WithDefault("open")
+    Registration registration();
 
     /// Shared secrets of the services, by client id.
     Map<String, Optional<String>> clients();
@@ -71,6 +79,38 @@ public interface AuthConfig {
         /// once.
         @WithDefault("10s")
         Duration grace();
+
+        /// How long ago somebody may have shown who they are for what is sensitive: second factors, keys,
+        /// the end of the account.
+        @WithDefault("1h")
+        Duration recent();
+    }
+
+    /// Mail.
+    interface Mail {
+        /// `SMTP_HOST`: the mail server; without one, mail goes into the folder.
+        Optional<String> smtpHost();
+
+        /// `MAIL_FOLDER`: where mail is put on a machine without a mail server, for `./incubator mail`.
+        Optional<Path> folder();
+
+        /// How long the token of a password reset works.
+        @WithDefault("10m")
+        Duration resetLifetime();
+
+        /// How long the token that verifies an address works.
+        @WithDefault("24h")
+        Duration verifyLifetime();
+    }
+
+    /// Who may sign up.
+    enum Registration {
+        /// Anybody.
+        OPEN,
+        /// Whoever was invited into an organisation.
+        INVITATION,
+        /// Nobody.
+        CLOSED
     }
 
     /// Argon2id. The defaults are OWASP's profile for 19 MiB; what is stored with others is rehashed at

@@ -20,7 +20,8 @@ public class Secrets implements QuarkusTestResourceLifecycleManager {
                 "client.secret.operator", OPERATOR,
                 // rotations in seconds instead of minutes
                 "incubator.auth.keys.refresh", "1s",
-                "incubator.auth.keys.published-for", "4s");
+                "incubator.auth.keys.published-for", "4s",
+                "mail.folder", MailFolder.path().toString());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.incubator.auth.account;
 import io.incubator.kit.data.SystemRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -66,6 +67,28 @@ public class SignInRepository {
                 .bind("account", account)
                 .map((rs, _) -> new Login(rs.getObject("account_id", UUID.class), rs.getString("phc")))
                 .findOne());
+    }
+
+    /// The person of that id.
+    public Optional<AccountView> view(UUID account) {
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT id, email, display_name, created_at FROM account WHERE id = :account")
+                        .bind("account", account)
+                        .map((rs, _) -> new AccountView(
+                                rs.getObject("id", UUID.class),
+                                rs.getString("email"),
+                                rs.getString("display_name"),
+                                rs.getObject("created_at", OffsetDateTime.class).toInstant()))
+                        .findOne());
+    }
+
+    /// The address of the account is its owner's.
+    public void verified(UUID account, Instant now) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        "UPDATE account SET email_verified_at = :now WHERE id = :id AND email_verified_at IS NULL")
+                .bind("now", now)
+                .bind("id", account)
+                .execute());
     }
 
     /// Stores another password, or the same one hashed anew, unless it was changed since it was read.

@@ -1,6 +1,7 @@
 package io.incubator.auth.apikey;
 
 import io.incubator.auth.AuthError;
+import io.incubator.auth.assurance.StepUp;
 import io.incubator.auth.notice.NoticeKind;
 import io.incubator.auth.notice.NoticeRepository;
 import io.incubator.auth.revocation.RevocationLog;
@@ -11,6 +12,7 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -32,6 +34,7 @@ class ApiKeyService {
     private final ApiKeyRepository keys;
     private final RevocationLog revocations;
     private final NoticeRepository notices;
+    private final StepUp stepUp;
     private final CurrentIdentity caller;
     private final Clock clock;
 
@@ -39,23 +42,24 @@ class ApiKeyService {
             ApiKeyRepository keys,
             RevocationLog revocations,
             NoticeRepository notices,
+            StepUp stepUp,
             CurrentIdentity caller,
             Clock clock) {
         this.keys = keys;
         this.revocations = revocations;
         this.notices = notices;
+        this.stepUp = stepUp;
         this.caller = caller;
         this.clock = clock;
     }
 
     /// Makes a key for the caller, in the organisation their token speaks for.
     ///
-    /// @throws ProblemException `forbidden` without a session; `scope-not-held` for more than the
+    /// @throws ProblemException `forbidden` without a session; `step-up-required`; `scope-not-held` for more than the
     ///     caller may;
     ///     `validation-failed` for a time that is past or too far
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     NewApiKey create(String name, Collection<String> scopes, Instant expiresAt) {
-        requireSession();
+        stepUp.require();
         Instant now = clock.instant();
         if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST))) {
             throw new ProblemException(CommonError.VALIDATION_FAILED)
@@ -75,8 +79,12 @@ class ApiKeyService {
                 now,
                 expiresAt,
                 null);
-        keys.add(view, caller.subject(), caller.organisation(), ApiKeyFormat.digest(key));
-        notices.add(caller.subject(), NoticeKind.API_KEY_CREATED, now);
+        UUID owner = caller.subject();
+        UUID organisation = caller.organisation();
+        QuarkusTransaction.requiringNew().run(() -> {
+            keys.add(view, owner, organisation, ApiKeyFormat.digest(key));
+            notices.add(owner, NoticeKind.API_KEY_CREATED, now);
+        });
         return new NewApiKey(view, key);
     }
 

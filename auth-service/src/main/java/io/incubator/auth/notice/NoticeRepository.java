@@ -1,5 +1,6 @@
 package io.incubator.auth.notice;
 
+import io.incubator.auth.mail.Mailbox;
 import io.incubator.kit.data.Ids;
 import io.incubator.kit.data.SystemRole;
 import io.incubator.kit.paging.Cursor;
@@ -16,13 +17,15 @@ import org.jdbi.v3.core.Jdbi;
 public class NoticeRepository {
     private final Jdbi app;
     private final Jdbi system;
+    private final Mailbox mailbox;
 
-    NoticeRepository(Jdbi app, @SystemRole Jdbi system) {
+    NoticeRepository(Jdbi app, @SystemRole Jdbi system, Mailbox mailbox) {
+        this.mailbox = mailbox;
         this.app = app;
         this.system = system;
     }
 
-    /// Leaves a notice, in a transaction of the system role.
+    /// Leaves a notice and tells it by mail, too, in a transaction of the system role.
     public void add(UUID account, NoticeKind kind, Instant now) {
         system.useHandle(h -> h.createUpdate(
                         "INSERT INTO notice (id, account_id, kind, created_at) VALUES (:id, :account, :kind, :now)")
@@ -31,6 +34,11 @@ public class NoticeRepository {
                 .bind("kind", kind.label())
                 .bind("now", now)
                 .execute());
+        system.withHandle(h -> h.createQuery("SELECT email FROM account WHERE id = :account")
+                        .bind("account", account)
+                        .mapTo(String.class)
+                        .findOne())
+                .ifPresent(email -> mailbox.post(account, kind.mail(email)));
     }
 
     /// The newest first, before a cursor (creation, id).

@@ -1,5 +1,6 @@
 package io.incubator.auth.registration;
 
+import io.incubator.auth.AuthConfig;
 import io.incubator.auth.AuthError;
 import io.incubator.auth.account.AccountView;
 import io.incubator.auth.account.EmailAddress;
@@ -8,10 +9,12 @@ import io.incubator.auth.organisation.OrganisationView;
 import io.incubator.auth.organisation.StandingRepository;
 import io.incubator.auth.password.PasswordHasher;
 import io.incubator.auth.password.PasswordPolicy;
+import io.incubator.auth.verification.Verification;
 import io.incubator.kit.data.Ids;
 import io.incubator.kit.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 
@@ -21,9 +24,20 @@ class RegistrationService {
     private final SignInRepository accounts;
     private final StandingRepository standings;
     private final PasswordHasher hasher;
+    private final Verification verification;
+    private final AuthConfig.Registration mode;
     private final Clock clock;
 
-    RegistrationService(SignInRepository accounts, StandingRepository standings, PasswordHasher hasher, Clock clock) {
+    @Inject
+    RegistrationService(
+            SignInRepository accounts,
+            StandingRepository standings,
+            PasswordHasher hasher,
+            Verification verification,
+            AuthConfig config,
+            Clock clock) {
+        this.verification = verification;
+        this.mode = config.registration();
         this.accounts = accounts;
         this.standings = standings;
         this.hasher = hasher;
@@ -34,8 +48,11 @@ class RegistrationService {
     /// whether the address is taken, so that both answers take the same time, and outside the
     /// transaction, because it takes long.
     ///
-    /// @throws ProblemException `email-taken`, or `validation-failed` for the password
+    /// @throws ProblemException `registration-closed`, `email-taken`, or `validation-failed` for the password
     Registration register(EmailAddress email, String password, String displayName) {
+        if (mode != AuthConfig.Registration.OPEN) {
+            throw new ProblemException(AuthError.REGISTRATION_CLOSED);
+        }
         PasswordPolicy.require(password, List.of(email.value(), displayName));
         String phc = hasher.hash(password);
         AccountView account = new AccountView(Ids.next(), email.value(), displayName, clock.instant());
@@ -43,6 +60,7 @@ class RegistrationService {
             if (!accounts.add(account, phc)) {
                 throw new ProblemException(AuthError.EMAIL_TAKEN);
             }
+            verification.ask(account);
             return standings.addPersonal(account.id(), displayName, account.createdAt());
         });
         return new Registration(account, personal);

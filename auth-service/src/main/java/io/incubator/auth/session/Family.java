@@ -1,5 +1,6 @@
 package io.incubator.auth.session;
 
+import io.incubator.auth.token.Assurance;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,9 +12,10 @@ import java.util.UUID;
 /// @param newest the generation that may be rotated
 /// @param presented the generation of the presented token
 /// @param expiresAt its absolute end
+/// @param assurance how it was authenticated
 /// @param ended whether it was ended before
 record Family(
-        UUID session, UUID account, UUID organisation, int newest, int presented, Instant expiresAt, boolean ended) {
+        UUID session, UUID account, UUID organisation, int newest, int presented, Instant expiresAt, Assurance assurance, boolean ended) {
     Family {
         if (presented < 0 || presented > newest) {
             throw new IllegalArgumentException("a token of generation " + presented + " in a family of " + newest);

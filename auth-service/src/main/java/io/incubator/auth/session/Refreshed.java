@@ -1,6 +1,7 @@
 package io.incubator.auth.session;
 
 import io.incubator.auth.organisation.Standing;
+import io.incubator.auth.token.Assurance;
 import java.util.UUID;
 
 /// What trying to refresh came to.
@@ -9,8 +10,9 @@ sealed interface Refreshed {
     /// The session goes on.
     ///
     /// @param token to be presented next time
+    /// @param assurance how the session was authenticated
     /// @param standing whom and what the new access token speaks for
-    record Granted(UUID session, RefreshToken token, Standing standing) implements Refreshed {}
+    record Granted(UUID session, RefreshToken token, Standing standing, Assurance assurance) implements Refreshed {}
 
     /// Unknown, spent, expired or ended: callers are not told which.
     record Refused() implements Refreshed {}

@@ -1,6 +1,7 @@
 package io.incubator.auth.session;
 
 import io.incubator.auth.organisation.Standing;
+import io.incubator.auth.token.Assurance;
 import io.incubator.kit.data.SystemRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,8 +24,16 @@ class SessionRepository {
     /// Adds a session with its first refresh token, and drops what the account has left behind that is
     /// long over.
     ///
+    /// @param assurance how it was authenticated, now
     /// @param client what the client calls itself; null if it does not say
-    void open(UUID session, Standing standing, RefreshToken first, String client, Instant now, Instant expiresAt) {
+    void open(
+            UUID session,
+            Standing standing,
+            RefreshToken first,
+            Assurance assurance,
+            String client,
+            Instant expiresAt) {
+        Instant now = assurance.at();
         jdbi.useHandle(h -> {
             h.createUpdate("DELETE FROM session WHERE account_id = :account AND expires_at < :now")
                     .bind("account", standing.account())
@@ -32,12 +41,14 @@ class SessionRepository {
                     .execute();
             h.createUpdate("""
                             INSERT INTO session
-                                (id, account_id, org_id, generation, client, created_at, refreshed_at, expires_at)
-                            VALUES (:id, :account, :organisation, 0, :client, :now, :now, :expiresAt)""")
+                                (id, account_id, org_id, generation, client, created_at, refreshed_at, expires_at,
+                                 assurance, authenticated_at)
+                            VALUES (:id, :account, :organisation, 0, :client, :now, :now, :expiresAt, :assurance, :now)""")
                     .bind("id", session)
                     .bind("account", standing.account())
                     .bind("organisation", standing.organisation())
                     .bind("client", client)
+                    .bind("assurance", assurance.level().label())
                     .bind("now", now)
                     .bind("expiresAt", expiresAt)
                     .execute();
@@ -56,7 +67,7 @@ class SessionRepository {
     Optional<Family> lock(RefreshToken token) {
         return jdbi.withHandle(h -> h.createQuery("""
                         SELECT s.id, s.account_id, s.org_id, s.generation AS newest, t.generation AS presented,
-                               s.expires_at, s.ended_at IS NOT NULL AS ended
+                               s.expires_at, s.assurance, s.authenticated_at, s.ended_at IS NOT NULL AS ended
                         FROM refresh_token t JOIN session s ON s.id = t.session_id
                         WHERE t.digest = :digest FOR UPDATE OF s""")
                 .bind("digest", token.digest())
@@ -67,6 +78,9 @@ class SessionRepository {
                         rs.getInt("newest"),
                         rs.getInt("presented"),
                         rs.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                        new Assurance(
+                                Assurance.Level.of(rs.getString("assurance")),
+                                rs.getObject("authenticated_at", OffsetDateTime.class).toInstant()),
                         rs.getBoolean("ended")))
                 .findOne());
     }

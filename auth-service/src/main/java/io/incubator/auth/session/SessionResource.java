@@ -41,12 +41,17 @@ class SessionResource {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TokenAnswer.class)))
-    @APIResponse(responseCode = "401", description = "Address and password do not go together")
+    @APIResponse(responseCode = "401", description =
+                    "Address and password (and code) do not go together; or second-factor-required: send a code, too")
     @APIResponse(responseCode = "404", description = "Not one of your organisations")
     @APIResponse(responseCode = "429", description = "Too many tries; Retry-After says when the next is worth it")
     public TokenAnswer login(@Valid @NotNull LoginRequest request, @Context HttpServerRequest http) {
         return signIn.login(
-                request.email(), request.password(), Optional.ofNullable(request.organisationId()), Origin.of(http));
+                request.email(),
+                request.password(),
+                Optional.ofNullable(request.code()),
+                Optional.ofNullable(request.organisationId()),
+                Origin.of(http));
     }
 
     @POST
@@ -75,9 +80,11 @@ class SessionResource {
         signIn.logout(request.refreshToken());
     }
 
+    /// @param code of the authenticator, or a recovery code, where the account has a second factor
     record LoginRequest(
             @NotNull @Size(max = 1000) String email,
             @NotNull String password,
+            @Size(max = 40) String code,
             UUID organisationId) {
         @Override
         public String toString() {

@@ -6,6 +6,7 @@ import io.incubator.auth.notice.NoticeRepository;
 import io.incubator.auth.organisation.Standing;
 import io.incubator.auth.organisation.StandingRepository;
 import io.incubator.auth.revocation.RevocationLog;
+import io.incubator.auth.token.Assurance;
 import io.incubator.kit.data.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -51,9 +52,10 @@ class SessionService {
     /// Opens a session for somebody whose password was right.
     ///
     /// @param organisation the one to speak for; the personal one if empty
+    /// @param level by what they have just shown who they are
     /// @param client what the client calls itself; may be null
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Refreshed open(UUID account, Optional<UUID> organisation, String client) {
+    Refreshed open(UUID account, Optional<UUID> organisation, Assurance.Level level, String client) {
         Optional<Standing> standing =
                 organisation.map(id -> standings.find(account, id)).orElseGet(() -> standings.home(account));
         if (standing.isEmpty()) {
@@ -62,8 +64,9 @@ class SessionService {
         UUID session = Ids.next();
         RefreshToken first = RefreshToken.random();
         Instant now = clock.instant();
-        sessions.open(session, standing.get(), first, client, now, now.plus(config.lifetime()));
-        return new Refreshed.Granted(session, first, standing.get());
+        Assurance assurance = new Assurance(level, now);
+        sessions.open(session, standing.get(), first, assurance, client, now.plus(config.lifetime()));
+        return new Refreshed.Granted(session, first, standing.get(), assurance);
     }
 
     /// Answers a presented refresh token.
@@ -111,7 +114,8 @@ class SessionService {
     private Refreshed goOn(Family family, Optional<UUID> organisation, Function<Standing, RefreshToken> token) {
         return standings
                 .find(family.account(), organisation.orElse(family.organisation()))
-                .<Refreshed>map(standing -> new Refreshed.Granted(family.session(), token.apply(standing), standing))
+                .<Refreshed>map(standing -> new Refreshed.Granted(
+                        family.session(), token.apply(standing), standing, family.assurance()))
                 .orElseGet(Refreshed.NotAMember::new);
     }
 

@@ -31,6 +31,11 @@ public record Attempt(String account, String address) {
         return digest("account", account);
     }
 
+    /// Names the mailbox.
+    byte[] mailKey() {
+        return digest("mail", account);
+    }
+
     private static String site(String remoteAddress) {
         try {
             InetAddress address = InetAddress.ofLiteral(remoteAddress);

@@ -16,6 +16,7 @@ import java.util.UUID;
 public class LoginThrottle {
     private static final Limit PAIR = new Limit(10, Duration.ofSeconds(30));
     private static final Limit STRANGERS = new Limit(100, Duration.ofSeconds(36));
+    private static final Limit MAILS = new Limit(5, Duration.ofMinutes(10));
     private static final Duration REMEMBERED = Duration.ofDays(90);
 
     private final BucketRepository buckets;
@@ -34,6 +35,14 @@ public class LoginThrottle {
         if (wait.isPositive()) {
             throw new ProblemException(AuthError.TOO_MANY_ATTEMPTS).retryAfter(wait);
         }
+    }
+
+    /// Takes one mail to an address, so that nobody fills a stranger's mailbox.
+    ///
+    /// @return whether one may be sent
+    public boolean takeMail(String email) {
+        byte[] key = new Attempt(email, "mail").mailKey();
+        return QuarkusTransaction.requiringNew().call(() -> buckets.take(key, MAILS, clock.instant()));
     }
 
     private Duration waitBefore(Attempt attempt) {

@@ -16,7 +16,15 @@ public sealed interface Grant {
     /// A signed-in user in one organisation.
     ///
     /// @param session the sign-in it descends from, `sid`
-    record User(UUID subject, UUID organisation, UUID session, Set<String> scopes, Instant asOf) implements Grant {
+    /// @param assurance how that was authenticated, `acr` and `auth_time`
+    record User(
+            UUID subject,
+            UUID organisation,
+            UUID session,
+            Set<String> scopes,
+            Assurance assurance,
+            Instant asOf)
+            implements Grant {
         public User {
             scopes = Set.copyOf(scopes);
         }

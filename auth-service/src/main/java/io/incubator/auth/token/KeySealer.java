@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// in
 /// front, the name of the sealed thing as associated data (so that a sealed value moved to another row does not open).
 @ApplicationScoped
-class KeySealer {
+public class KeySealer {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final String ADVICE =
@@ -44,7 +44,8 @@ class KeySealer {
         this.key = new SecretKeySpec(bytes, "AES");
     }
 
-    byte[] seal(byte[] plain, String name) {
+    /// Seals bytes under a name.
+    public byte[] seal(byte[] plain, String name) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -57,7 +58,10 @@ class KeySealer {
         }
     }
 
-    byte[] open(byte[] sealed, String name) {
+    /// Opens what was sealed under the same name.
+    ///
+    /// @throws IllegalStateException if it was sealed with another key or under another name
+    public byte[] open(byte[] sealed, String name) {
         try {
             return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), name)
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);

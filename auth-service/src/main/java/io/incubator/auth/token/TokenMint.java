@@ -52,7 +52,9 @@ public class TokenMint {
                         Jwt.subject(user.subject().toString())
                                 .audience(USER_AUDIENCE)
                                 .claim("org", user.organisation().toString())
-                                .claim("sid", user.session().toString()),
+                                .claim("sid", user.session().toString())
+                                .claim("acr", user.assurance().level().label())
+                                .claim("auth_time", user.assurance().at().getEpochSecond()),
                         user,
                         now,
                         now.plus(lifetime));

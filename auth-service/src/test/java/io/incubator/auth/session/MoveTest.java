@@ -3,6 +3,7 @@ package io.incubator.auth.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.incubator.auth.token.Assurance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class MoveTest {
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
     private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private static final Assurance ASSURANCE = new Assurance(Assurance.Level.PWD, NOW);
 
     @Test
     void theNewestTokenRotates() {
@@ -40,9 +43,9 @@ class MoveTest {
 
     @Test
     void nothingOfAFamilyThatIsOverOpensAnything() {
-        Family expired = new Family(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, 3, NOW, false);
+        Family expired = new Family(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, 3, NOW, ASSURANCE, false);
         Family ended =
-                new Family(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, 3, NOW.plusSeconds(1), true);
+                new Family(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, 3, NOW.plusSeconds(1), ASSURANCE, true);
 
         assertThat(Move.of(expired, Optional.empty(), NOW, GRACE)).isEqualTo(Move.REFUSE);
         assertThat(Move.of(ended, Optional.empty(), NOW, GRACE)).isEqualTo(Move.REFUSE);
@@ -65,6 +68,7 @@ class MoveTest {
                 newest,
                 presented,
                 NOW.plus(Duration.ofDays(30)),
+                ASSURANCE,
                 false);
     }
 }

@@ -31,12 +31,20 @@ class TokenMintTest {
         UUID session = UUID.randomUUID();
 
         AccessToken token =
-                mint.mint(new Grant.User(SUBJECT, ORGANISATION, session, Set.of("b:read", "a:read"), AS_OF));
+                mint.mint(new Grant.User(
+                        SUBJECT,
+                        ORGANISATION,
+                        session,
+                        Set.of("b:read", "a:read"),
+                        new Assurance(Assurance.Level.MFA, AS_OF),
+                        AS_OF));
 
         JwtClaims claims = verified(token, "incubator");
         assertThat(claims.getSubject()).isEqualTo(SUBJECT.toString());
         assertThat(claims.getStringClaimValue("org")).isEqualTo(ORGANISATION.toString());
         assertThat(claims.getStringClaimValue("sid")).isEqualTo(session.toString());
+        assertThat(claims.getStringClaimValue("acr")).isEqualTo("mfa");
+        assertThat(claims.getClaimValue("auth_time")).isEqualTo(AS_OF.getEpochSecond());
         assertThat(claims.getStringClaimValue("scope")).isEqualTo("a:read b:read");
         assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
                 .isEqualTo(600);

@@ -1,0 +1,2 @@
+/// Showing that an e-mail address is one's own.
+package io.incubator.auth.verification;
