@@ -102,6 +102,11 @@ public final class Api {
         return send("POST", path, json(body));
     }
 
+    /// Puts JSON.
+    public Answer put(String path, Object body) {
+        return send("PUT", path, json(body));
+    }
+
     /// Patches with JSON.
     public Answer patch(String path, Object body) {
         return send("PATCH", path, json(body));

@@ -40,6 +40,7 @@ public final class SuiteUnderTest {
     private TcpProxy briefRequests;
     private TcpProxy ledgerCalls;
     private String keyEncryptionKey;
+    private Path mailFolder;
 
     private SuiteUnderTest(int replicas, Map<String, String> settings) {
         this.settings = settings;
@@ -68,6 +69,7 @@ public final class SuiteUnderTest {
     private Map<String, String> adjust(String service, Map<String, String> environment) {
         if (service.equals("auth-service")) {
             keyEncryptionKey = environment.get("KEY_ENCRYPTION_KEY");
+            mailFolder = Path.of(environment.get("MAIL_FOLDER"));
         }
         Map<String, String> adjusted = new HashMap<>(environment);
         adjusted.putAll(settings);
@@ -121,6 +123,11 @@ public final class SuiteUnderTest {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The inbox of everybody.
+    public Path mailFolder() {
+        return mailFolder;
     }
 
     Broker broker() {

@@ -2,15 +2,17 @@ package io.incubator.launcher.suite;
 
 import io.incubator.local.broker.Broker;
 import io.incubator.local.postgres.ServiceDatabase;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /// What a service is told through its environment; the same contract as in the Helm charts.
 ///
+/// @param mailFolder where auth-service puts mail; null where a mail server is set
 /// @param port where a service is reached by others
 record ServiceEnvironment(
-        Database database, Broker broker, Secrets secrets, String publicUrl, ToIntFunction<String> port) {
+        Database database, Broker broker, Secrets secrets, String publicUrl, Path mailFolder, ToIntFunction<String> port) {
 
     Map<String, String> of(ServiceName service) {
         ServiceDatabase own = database.of(service);
@@ -37,6 +39,9 @@ record ServiceEnvironment(
             environment.put("CLIENT_SECRET", secrets.client(service));
         } else {
             environment.put("KEY_ENCRYPTION_KEY", secrets.keyEncryptionKey());
+            if (mailFolder != null) {
+                environment.put("MAIL_FOLDER", mailFolder.toString());
+            }
         }
         return environment;
     }

@@ -114,7 +114,7 @@ public final class Suite implements AutoCloseable {
         }
         tell("Running " + database.describe());
         tell("Running " + broker.describe());
-        startServices(new ServiceEnvironment(database, broker, secrets, url(), network::port));
+        startServices(new ServiceEnvironment(database, broker, secrets, url(), options.mailFolder(), network::port));
     }
 
     private void startServices(ServiceEnvironment environments) {

@@ -53,6 +53,16 @@ public record SuiteOptions(
         outside = Map.copyOf(outside);
     }
 
+    /// Where mail is put on this machine; null where `SMTP_HOST` names a mail server.
+    Path mailFolder() {
+        return outside.containsKey("SMTP_HOST") ? null : mailFolder(state);
+    }
+
+    /// Where mail is put in a state directory.
+    public static Path mailFolder(Path state) {
+        return state.resolve("mail");
+    }
+
     /// The defaults, with the state in `.incubator` below `root` and the environment of this process.
     public static SuiteOptions in(Path root) {
         return new SuiteOptions(

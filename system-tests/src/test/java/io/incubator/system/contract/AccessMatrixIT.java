@@ -91,7 +91,7 @@ class AccessMatrixIT {
         for (Role role : Role.values()) {
             Person caller = world.person(role);
             Call call = Scenarios.of(operation).prepare(world, caller);
-            Answers.Outcome outcome = Answers.send(caller.api(), operation, call);
+            Answers.Outcome outcome = Answers.send(call.sender(caller).api(), operation, call);
             if (call.permitted() && operation.allows(caller.scopes())) {
                 somebody = true;
                 assertThat(outcome.status())

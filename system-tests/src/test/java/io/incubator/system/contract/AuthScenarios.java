@@ -17,6 +17,8 @@ final class AuthScenarios {
         Map<String, Scenario> all = new TreeMap<>(signIn());
         organisation(all);
         own(all);
+        factors(all);
+        mail(all);
         return all;
     }
 
@@ -69,6 +71,58 @@ final class AuthScenarios {
                                 .json()
                                 .at("/apiKey/id")
                                 .asText()));
+    }
+
+    private static void factors(Map<String, Scenario> all) {
+        all.put("GET /api/auth/factors", (_, _) -> Call.to("/api/auth/factors"));
+        all.put("POST /api/auth/factors/totp", (_, _) -> Call.to("/api/auth/factors/totp"));
+        all.put("DELETE /api/auth/factors/totp", (_, _) -> Call.to("/api/auth/factors/totp"));
+        all.put("PUT /api/auth/factors/totp", (world, caller) -> {
+            Person other = world.like(caller);
+            return Call.to("/api/auth/factors/totp", Map.of("code", enrolled(other).code()))
+                    .by(other);
+        });
+        all.put("POST /api/auth/factors/recovery-codes", (world, caller) -> {
+            Person other = world.like(caller);
+            other.api()
+                    .put("/api/auth/factors/totp", Map.of("code", enrolled(other).code()))
+                    .expect(200);
+            return Call.to("/api/auth/factors/recovery-codes").by(other);
+        });
+        all.put(
+                "POST /api/auth/step-up",
+                (_, caller) -> Call.to(
+                        "/api/auth/step-up", Map.of("password", caller.account().password())));
+    }
+
+    private static void mail(Map<String, Scenario> all) {
+        all.put("POST /api/auth/email-verification", (_, _) -> Call.to("/api/auth/email-verification"));
+        all.put("PUT /api/auth/email-verification", (world, _) -> {
+            String code = world.mailed(Person.register(world.gateway()), "Confirm");
+            return Call.to("/api/auth/email-verification", Map.of("token", code));
+        });
+        all.put(
+                "POST /api/auth/password-resets",
+                (world, _) -> Call.to(
+                        "/api/auth/password-resets",
+                        Map.of("email", world.stranger().account().email())));
+        all.put("PUT /api/auth/password-resets", (world, _) -> {
+            Person forgetful = Person.register(world.gateway());
+            world.anonymous()
+                    .post("/api/auth/password-resets", Map.of("email", forgetful.account().email()))
+                    .expect(202);
+            String code = world.mailed(forgetful, "Set another password");
+            return Call.to(
+                    "/api/auth/password-resets",
+                    Map.of("token", code, "password", forgetful.account().password()));
+        });
+    }
+
+    private static Authenticator enrolled(Person person) {
+        return new Authenticator(person.api()
+                .post("/api/auth/factors/totp", Map.of())
+                .expect(201)
+                .text("secret"));
     }
 
     private static Map<String, Scenario> signIn() {

@@ -206,7 +206,8 @@ class CommonRulesIT {
     }
 
     private Outcome send(Operation operation, Map<String, String> headers) {
-        return Answers.send(owner.api(), operation, prepared(operation), headers);
+        Call call = prepared(operation);
+        return Answers.send(call.sender(owner).api(), operation, call, headers);
     }
 
     private Outcome send(Operation operation, Call call) {

@@ -119,6 +119,20 @@ final class World {
         return tokens;
     }
 
+    /// The code in the newest mail to somebody whose subject holds some words.
+    String mailed(Person to, String words) {
+        return MailFolder.code(SuiteUnderTest.shared().mailFolder(), to.account().email(), words);
+    }
+
+    /// Somebody new in the caller's role.
+    Person like(Person caller) {
+        return people.entrySet().stream()
+                .filter(known -> known.getValue().subject().equals(caller.subject()))
+                .map(known -> newcomer(known.getKey()))
+                .findFirst()
+                .orElseGet(() -> Person.register(gateway));
+    }
+
     Api anonymous() {
         return Api.anonymous(gateway);
     }
