@@ -8,13 +8,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 
-/// Somebody's authenticator app: RFC 6238 written a second time, so that a slip in the service would show.
+/// Somebody's authenticator app: RFC 6238 written a second time, so that a slip in the service would
+/// show.
 ///
 /// @param secret base32
 record Authenticator(String secret) {
     private static final long STEP = 30;
 
-    /// The code of the step before the current one, of this one (0) or of the one to come (1); all three are good for
+    /// The code of the step before the current one, of this one (0) or of the one to come (1); all three
+    /// are good for
     /// some seconds yet.
     String code(int offset) {
         Awaitility.await()
@@ -40,8 +42,8 @@ record Authenticator(String secret) {
         ByteBuffer bytes = ByteBuffer.allocate(secret.length() * 5 / 8);
         int buffer = 0;
         int held = 0;
-        for (char letter : secret.toCharArray()) {
-            buffer = ((buffer << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)) & 0xffff;
+        for (int i = 0; i < secret.length(); i++) {
+            buffer = ((buffer << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(secret.charAt(i))) & 0xffff;
             held += 5;
             if (held >= 8) {
                 held -= 8;

@@ -89,8 +89,10 @@ class MailIT extends PackagedAuth {
 
         try (Connection system = SuiteResource.database().connectAsSystem();
                 Statement statement = system.createStatement()) {
-            assertThat(one(statement, "SELECT extract(epoch FROM expires_at - created_at)::int FROM mail_token"
-                            + " WHERE purpose = 'reset' AND account_id = '" + person.id() + "'"))
+            assertThat(one(
+                            statement,
+                            "SELECT extract(epoch FROM expires_at - created_at)::int FROM mail_token"
+                                    + " WHERE purpose = 'reset' AND account_id = '" + person.id() + "'"))
                     .isEqualTo("600");
             for (String table : List.of("mail_token", "mail", "account", "notice", "session")) {
                 assertThat(one(statement, "SELECT string_agg(t::text, ' ') FROM " + table + " t"))

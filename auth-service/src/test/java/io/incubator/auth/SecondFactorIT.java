@@ -41,7 +41,11 @@ class SecondFactorIT extends PackagedAuth {
         // Given an authenticator that was begun, but not confirmed: it counts for nothing
         Authenticator authenticator = begin(access);
         login(person).then().statusCode(200);
-        as(access).body(Map.of("code", "000000")).put("/api/auth/factors/totp").then().statusCode(422);
+        as(access)
+                .body(Map.of("code", "000000"))
+                .put("/api/auth/factors/totp")
+                .then()
+                .statusCode(422);
 
         // When it is confirmed
         confirm(access, authenticator);
@@ -68,10 +72,7 @@ class SecondFactorIT extends PackagedAuth {
         MailFolder.await(person.email(), "code of your authenticator");
 
         // And without it the password is enough again
-        as(both.path("accessToken"))
-                .delete("/api/auth/factors/totp")
-                .then()
-                .statusCode(204);
+        as(both.path("accessToken")).delete("/api/auth/factors/totp").then().statusCode(204);
         login(person).then().statusCode(200);
     }
 
@@ -127,7 +128,11 @@ class SecondFactorIT extends PackagedAuth {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("wrong-password"));
-        as(access).body(Map.of("password", PASSWORD)).post("/api/auth/step-up").then().statusCode(204);
+        as(access)
+                .body(Map.of("password", PASSWORD))
+                .post("/api/auth/step-up")
+                .then()
+                .statusCode(204);
 
         // Then it is allowed, with the same token
         as(access).body(key()).post("/api/auth/keys").then().statusCode(201);
@@ -187,7 +192,8 @@ class SecondFactorIT extends PackagedAuth {
     }
 
     private List<String> confirm(String token, Authenticator authenticator) {
-        Response confirmed = as(token).body(Map.of("code", authenticator.code(-1))).put("/api/auth/factors/totp");
+        Response confirmed =
+                as(token).body(Map.of("code", authenticator.code(-1))).put("/api/auth/factors/totp");
         confirmed.then().statusCode(200).body("recoveryCodes", hasSize(10));
         return confirmed.path("recoveryCodes");
     }

@@ -13,15 +13,23 @@ public class Secrets implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "key.encryption.key", "c2l4dGVlbiBieXRlcyBhbmQgc2l4dGVlbiBtb3JlISE=",
-                "client.secret.project.service", PROJECT_SERVICE,
-                "client.secret.ai.service", AI_SERVICE,
-                "client.secret.job.service", JOB_SERVICE,
-                "client.secret.operator", OPERATOR,
+                "key.encryption.key",
+                "c2l4dGVlbiBieXRlcyBhbmQgc2l4dGVlbiBtb3JlISE=",
+                "client.secret.project.service",
+                PROJECT_SERVICE,
+                "client.secret.ai.service",
+                AI_SERVICE,
+                "client.secret.job.service",
+                JOB_SERVICE,
+                "client.secret.operator",
+                OPERATOR,
                 // rotations in seconds instead of minutes
-                "incubator.auth.keys.refresh", "1s",
-                "incubator.auth.keys.published-for", "4s",
-                "mail.folder", MailFolder.path().toString());
+                "incubator.auth.keys.refresh",
+                "1s",
+                "incubator.auth.keys.published-for",
+                "4s",
+                "mail.folder",
+                MailFolder.path().toString());
     }
 
     @Override

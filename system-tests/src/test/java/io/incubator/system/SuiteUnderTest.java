@@ -20,7 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The suite as the tests see it: started once, on free ports, with other programs on all the usual ones, and with a
+/// The suite as the tests see it: started once, on free ports, with other programs on all the usual
+/// ones, and with a
 /// proxy on the two ways ai-service calls others, so that a test can hold a call at the worst moment.
 public final class SuiteUnderTest {
     private static final int[] USUAL_PORTS = {5432, 5672, 8081, 8082, 8083, 8084};
@@ -88,7 +89,8 @@ public final class SuiteUnderTest {
         return TcpProxy.to(target.getHost(), target.getPort());
     }
 
-    /// Other programs on the ports such software usually has; where one is taken already, so much the better.
+    /// Other programs on the ports such software usually has; where one is taken already, so much the
+    /// better.
     private static List<ServerSocket> occupy() {
         List<ServerSocket> sockets = new ArrayList<>();
         for (int port : USUAL_PORTS) {

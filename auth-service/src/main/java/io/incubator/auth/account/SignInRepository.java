@@ -71,15 +71,15 @@ public class SignInRepository {
 
     /// The person of that id.
     public Optional<AccountView> view(UUID account) {
-        return jdbi.withHandle(
-                h -> h.createQuery("SELECT id, email, display_name, created_at FROM account WHERE id = :account")
-                        .bind("account", account)
-                        .map((rs, _) -> new AccountView(
-                                rs.getObject("id", UUID.class),
-                                rs.getString("email"),
-                                rs.getString("display_name"),
-                                rs.getObject("created_at", OffsetDateTime.class).toInstant()))
-                        .findOne());
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT id, email, display_name, created_at FROM account WHERE id = :account")
+                .bind("account", account)
+                .map((rs, _) -> new AccountView(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("email"),
+                        rs.getString("display_name"),
+                        rs.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .findOne());
     }
 
     /// The address of the account is its owner's.

@@ -60,7 +60,9 @@ class ApiKeyResource {
             responseCode = "201",
             description = "Created",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = NewApiKey.class)))
-    @APIResponse(responseCode = "403", description = "A scope you do not hold, or step-up-required: show again who you are")
+    @APIResponse(
+            responseCode = "403",
+            description = "A scope you do not hold, or step-up-required: show again who you are")
     public NewApiKey create(@Valid @NotNull ApiKeyOrder request) {
         return keys.create(request.name().strip(), request.scopes(), request.expiresAt());
     }

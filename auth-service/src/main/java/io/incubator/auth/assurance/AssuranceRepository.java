@@ -30,12 +30,10 @@ class AssuranceRepository {
 
     /// Whether the account has a second factor to show.
     boolean hasFactor(UUID account) {
-        return jdbi.withHandle(h -> h.createQuery("""
+        return jdbi.withHandle(h ->
+                h.createQuery("""
                         SELECT EXISTS (SELECT 1 FROM totp_credential
-                                       WHERE account_id = :account AND confirmed_at IS NOT NULL)""")
-                .bind("account", account)
-                .mapTo(Boolean.class)
-                .one());
+                                       WHERE account_id = :account AND confirmed_at IS NOT NULL)""").bind("account", account).mapTo(Boolean.class).one());
     }
 
     void raise(UUID session, Assurance.Level level, Instant now) {

@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Asks whether the caller has shown lately who they are. The session is asked, not the token, so that stepping up is
+/// Asks whether the caller has shown lately who they are. The session is asked, not the token, so that
+/// stepping up is
 /// effective at once.
 @ApplicationScoped
 public class StepUp {
@@ -33,15 +34,17 @@ public class StepUp {
 
     /// The caller's session, if it may do what is sensitive. Not inside a transaction.
     ///
-    /// @throws ProblemException `forbidden` for what acts for somebody without a session; `step-up-required` if they
+    /// @throws ProblemException `forbidden` for what acts for somebody without a session;
+    ///     `step-up-required` if they
     ///     have to show again who they are
     public UUID require() {
         UUID session = session();
         UUID account = caller.subject();
-        boolean enough = QuarkusTransaction.requiringNew().call(() -> sessions.find(session)
-                .filter(this::isRecent)
-                .filter(known -> known.level() == Assurance.Level.MFA || !sessions.hasFactor(account))
-                .isPresent());
+        boolean enough = QuarkusTransaction.requiringNew()
+                .call(() -> sessions.find(session)
+                        .filter(this::isRecent)
+                        .filter(known -> known.level() == Assurance.Level.MFA || !sessions.hasFactor(account))
+                        .isPresent());
         if (!enough) {
             throw new ProblemException(AuthError.STEP_UP_REQUIRED);
         }

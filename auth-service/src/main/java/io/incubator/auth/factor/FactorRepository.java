@@ -52,14 +52,14 @@ class FactorRepository {
                 == 1;
     }
 
+    /// Puts it in force.
+    ///
     /// @return whether it was still to be confirmed
     boolean confirm(UUID account, Instant now) {
-        return jdbi.withHandle(h -> h.createUpdate("""
+        return jdbi.withHandle(h ->
+                        h.createUpdate("""
                                 UPDATE totp_credential SET confirmed_at = :now
-                                WHERE account_id = :id AND confirmed_at IS NULL""")
-                        .bind("now", now)
-                        .bind("id", account)
-                        .execute())
+                                WHERE account_id = :id AND confirmed_at IS NULL""").bind("now", now).bind("id", account).execute())
                 == 1;
     }
 
@@ -71,7 +71,8 @@ class FactorRepository {
             h.createUpdate("DELETE FROM recovery_code WHERE account_id = :id")
                     .bind("id", account)
                     .execute();
-            return h.createQuery("DELETE FROM totp_credential WHERE account_id = :id RETURNING confirmed_at IS NOT NULL")
+            return h.createQuery(
+                            "DELETE FROM totp_credential WHERE account_id = :id RETURNING confirmed_at IS NOT NULL")
                     .bind("id", account)
                     .mapTo(Boolean.class)
                     .findOne()
@@ -87,7 +88,10 @@ class FactorRepository {
                     .execute();
             h.createUpdate("INSERT INTO recovery_code (account_id, digest) SELECT :id, unnest(:digests)")
                     .bind("id", account)
-                    .bindArray("digests", byte[].class, codes.stream().map(RecoveryCode::digest).toList())
+                    .bindArray(
+                            "digests",
+                            byte[].class,
+                            codes.stream().map(RecoveryCode::digest).toList())
                     .execute();
         });
     }

@@ -105,7 +105,8 @@ class FactorService {
                         + "&algorithm=SHA1&digits=6&period=30");
     }
 
-    /// Puts it in force by its first code. The session counts as authenticated by two factors from now on.
+    /// Puts it in force by its first code. The session counts as authenticated by two factors from now
+    /// on.
     ///
     /// @throws ProblemException `step-up-required`; `wrong-code`; `factor-in-force`
     List<String> confirm(String code) {
@@ -150,9 +151,11 @@ class FactorService {
         UUID account = caller.subject();
         List<RecoveryCode> codes = RecoveryCode.set();
         QuarkusTransaction.requiringNew().run(() -> {
-            factors.find(account)
+            if (factors.find(account)
                     .filter(FactorRepository.Credential::confirmed)
-                    .orElseThrow(() -> new ProblemException(AuthError.NO_FACTOR));
+                    .isEmpty()) {
+                throw new ProblemException(AuthError.NO_FACTOR);
+            }
             factors.renewCodes(account, codes);
             notices.add(account, NoticeKind.RECOVERY_CODES_RENEWED, clock.instant());
         });

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// A code for whoever has lost their authenticator: 80 random bits, so that its digest needs no slow hash.
+/// A code for whoever has lost their authenticator: 80 random bits, so that its digest needs no slow
+/// hash.
 ///
 /// @param text as it is shown: four groups of four
 record RecoveryCode(String text) {
@@ -25,7 +26,11 @@ record RecoveryCode(String text) {
         RANDOM.nextBytes(secret);
         String letters = Base32.encode(secret).toLowerCase(Locale.ROOT);
         return new RecoveryCode(String.join(
-                "-", letters.substring(0, 4), letters.substring(4, 8), letters.substring(8, 12), letters.substring(12)));
+                "-",
+                letters.substring(0, 4),
+                letters.substring(4, 8),
+                letters.substring(8, 12),
+                letters.substring(12)));
     }
 
     /// Of what was typed, whatever became of case, spaces and dashes.

@@ -19,7 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Sends what is waiting: a mail whose sending fails is tried again, less and less often, for a day. At most the
+/// Sends what is waiting: a mail whose sending fails is tried again, less and less often, for a day. At
+/// most the
 /// sending replica's death between the sending and the note of it sends a mail twice.
 @ApplicationScoped
 class MailRelay {
@@ -36,14 +37,22 @@ class MailRelay {
 
     @Inject
     MailRelay(
-            MailRepository waiting, KeySealer sealer, Mailer mailer, AuthConfig config, ObjectMapper json, Clock clock) {
+            MailRepository waiting,
+            KeySealer sealer,
+            Mailer mailer,
+            AuthConfig config,
+            ObjectMapper json,
+            Clock clock) {
         this.waiting = waiting;
         this.sealer = sealer;
         this.json = json;
         this.clock = clock;
         this.transport = config.mail().smtpHost().isPresent()
                 ? new SmtpTransport(mailer)
-                : config.mail().folder().<MailTransport>map(f -> new FolderTransport(f, json)).orElse(new NoTransport());
+                : config.mail()
+                        .folder()
+                        .<MailTransport>map(f -> new FolderTransport(f, json))
+                        .orElse(new NoTransport());
     }
 
     void start(@Observes StartupEvent started) {

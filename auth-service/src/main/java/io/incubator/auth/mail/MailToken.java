@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// The secret in a mail that shows that its reader has the mailbox: 256 random bits. The database keeps the digest.
+/// The secret in a mail that shows that its reader has the mailbox: 256 random bits. The database keeps
+/// the digest.
 ///
 /// @param text what the mail says
 public record MailToken(String text) {

@@ -9,7 +9,8 @@ public enum NoticeKind {
     /// The password is another one, and all other sessions have ended.
     PASSWORD_CHANGED("Your password was changed", "您的密码已更改"),
     /// A refresh token was used twice: somebody may hold a copy, so its session has ended.
-    SESSION_REUSED("A session of yours was ended, because somebody may hold a copy of its token", "您的一个会话已结束，因为可能有人持有其令牌的副本"),
+    SESSION_REUSED(
+            "A session of yours was ended, because somebody may hold a copy of its token", "您的一个会话已结束，因为可能有人持有其令牌的副本"),
     /// There is a new API key.
     API_KEY_CREATED("An API key was made for your account", "已为您的账户创建 API 密钥"),
     /// The password was set anew by mail, and all sessions have ended.

@@ -48,7 +48,8 @@ class RegistrationService {
     /// whether the address is taken, so that both answers take the same time, and outside the
     /// transaction, because it takes long.
     ///
-    /// @throws ProblemException `registration-closed`, `email-taken`, or `validation-failed` for the password
+    /// @throws ProblemException `registration-closed`, `email-taken`, or `validation-failed` for the
+    ///     password
     Registration register(EmailAddress email, String password, String displayName) {
         if (mode != AuthConfig.Registration.OPEN) {
             throw new ProblemException(AuthError.REGISTRATION_CLOSED);

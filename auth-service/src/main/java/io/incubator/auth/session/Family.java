@@ -15,7 +15,14 @@ import java.util.UUID;
 /// @param assurance how it was authenticated
 /// @param ended whether it was ended before
 record Family(
-        UUID session, UUID account, UUID organisation, int newest, int presented, Instant expiresAt, Assurance assurance, boolean ended) {
+        UUID session,
+        UUID account,
+        UUID organisation,
+        int newest,
+        int presented,
+        Instant expiresAt,
+        Assurance assurance,
+        boolean ended) {
     Family {
         if (presented < 0 || presented > newest) {
             throw new IllegalArgumentException("a token of generation " + presented + " in a family of " + newest);

@@ -17,6 +17,7 @@ sealed interface Refreshed {
     /// Unknown, spent, expired or ended: callers are not told which.
     record Refused() implements Refreshed {}
 
-    /// The session is fine, but its account does not belong to the organisation asked for. The token is not spent.
+    /// The session is fine, but its account does not belong to the organisation asked for. The token is
+    /// not spent.
     record NotAMember() implements Refreshed {}
 }

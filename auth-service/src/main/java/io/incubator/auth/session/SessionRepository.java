@@ -80,7 +80,8 @@ class SessionRepository {
                         rs.getObject("expires_at", OffsetDateTime.class).toInstant(),
                         new Assurance(
                                 Assurance.Level.of(rs.getString("assurance")),
-                                rs.getObject("authenticated_at", OffsetDateTime.class).toInstant()),
+                                rs.getObject("authenticated_at", OffsetDateTime.class)
+                                        .toInstant()),
                         rs.getBoolean("ended")))
                 .findOne());
     }

@@ -41,7 +41,9 @@ class SessionResource {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TokenAnswer.class)))
-    @APIResponse(responseCode = "401", description =
+    @APIResponse(
+            responseCode = "401",
+            description =
                     "Address and password (and code) do not go together; or second-factor-required: send a code, too")
     @APIResponse(responseCode = "404", description = "Not one of your organisations")
     @APIResponse(responseCode = "429", description = "Too many tries; Retry-After says when the next is worth it")

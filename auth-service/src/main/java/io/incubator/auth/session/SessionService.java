@@ -114,8 +114,8 @@ class SessionService {
     private Refreshed goOn(Family family, Optional<UUID> organisation, Function<Standing, RefreshToken> token) {
         return standings
                 .find(family.account(), organisation.orElse(family.organisation()))
-                .<Refreshed>map(standing -> new Refreshed.Granted(
-                        family.session(), token.apply(standing), standing, family.assurance()))
+                .<Refreshed>map(standing ->
+                        new Refreshed.Granted(family.session(), token.apply(standing), standing, family.assurance()))
                 .orElseGet(Refreshed.NotAMember::new);
     }
 

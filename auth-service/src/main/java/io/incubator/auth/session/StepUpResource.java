@@ -32,8 +32,9 @@ class StepUpResource {
     @Operation(
             operationId = "stepUp",
             summary = "Show again who you are, for what is sensitive",
-            description = "Second factors, keys and the end of an account take a session that was authenticated within"
-                    + " the last hour, with a code where the account has a second factor; others answer step-up-required.")
+            description =
+                    "Second factors, keys and the end of an account take a session that was authenticated within"
+                            + " the last hour, with a code where the account has a second factor; others answer step-up-required.")
     @APIResponse(responseCode = "204", description = "The session counts as just authenticated")
     @APIResponse(responseCode = "401", description = "second-factor-required: send a code, too")
     @APIResponse(responseCode = "403", description = "Not the password and code of the account")
@@ -43,7 +44,8 @@ class StepUpResource {
     }
 
     /// @param code where the account has a second factor
-    record StepUpRequest(@NotNull String password, @Size(max = 40) String code) {
+    record StepUpRequest(
+            @NotNull String password, @Size(max = 40) String code) {
         @Override
         public String toString() {
             return "StepUpRequest[…]";

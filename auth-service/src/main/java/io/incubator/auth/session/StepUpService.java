@@ -20,15 +20,15 @@ class StepUpService {
     private final StepUp stepUp;
     private final CurrentIdentity caller;
 
-    StepUpService(
-            CredentialCheck credentials, AccountRepository accounts, StepUp stepUp, CurrentIdentity caller) {
+    StepUpService(CredentialCheck credentials, AccountRepository accounts, StepUp stepUp, CurrentIdentity caller) {
         this.credentials = credentials;
         this.accounts = accounts;
         this.stepUp = stepUp;
         this.caller = caller;
     }
 
-    /// @throws ProblemException `forbidden` without a session; `wrong-password`, `second-factor-required`,
+    /// @throws ProblemException `forbidden` without a session; `wrong-password`,
+    ///     `second-factor-required`,
     ///     `too-many-attempts`
     void show(String password, Optional<String> code, Origin from) {
         UUID session = stepUp.session();

@@ -17,13 +17,7 @@ public sealed interface Grant {
     ///
     /// @param session the sign-in it descends from, `sid`
     /// @param assurance how that was authenticated, `acr` and `auth_time`
-    record User(
-            UUID subject,
-            UUID organisation,
-            UUID session,
-            Set<String> scopes,
-            Assurance assurance,
-            Instant asOf)
+    record User(UUID subject, UUID organisation, UUID session, Set<String> scopes, Assurance assurance, Instant asOf)
             implements Grant {
         public User {
             scopes = Set.copyOf(scopes);

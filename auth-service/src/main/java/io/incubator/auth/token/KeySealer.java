@@ -13,9 +13,11 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals what the database must not be able to read: AES-256-GCM under `KEY_ENCRYPTION_KEY`, a fresh nonce of 12 bytes
+/// Seals what the database must not be able to read: AES-256-GCM under `KEY_ENCRYPTION_KEY`, a fresh
+/// nonce of 12 bytes
 /// in
-/// front, the name of the sealed thing as associated data (so that a sealed value moved to another row does not open).
+/// front, the name of the sealed thing as associated data (so that a sealed value moved to another row
+/// does not open).
 @ApplicationScoped
 public class KeySealer {
     private static final int NONCE_BYTES = 12;

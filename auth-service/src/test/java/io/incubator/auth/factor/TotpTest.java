@@ -51,7 +51,9 @@ class TotpTest {
     void aRecoveryCodeIsTheSameHoweverItIsTyped() {
         RecoveryCode code = RecoveryCode.set().getFirst();
 
-        assertThat(new RecoveryCode(" " + code.text().toUpperCase(java.util.Locale.ROOT).replace('-', ' ')).digest())
+        assertThat(new RecoveryCode(" "
+                                + code.text().toUpperCase(java.util.Locale.ROOT).replace('-', ' '))
+                        .digest())
                 .isEqualTo(code.digest());
         assertThat(code.text()).matches("([a-z2-7]{4}-){3}[a-z2-7]{4}");
         assertThat(code.toString()).doesNotContain(code.text());

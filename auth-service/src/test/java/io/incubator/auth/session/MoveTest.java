@@ -43,9 +43,10 @@ class MoveTest {
 
     @Test
     void nothingOfAFamilyThatIsOverOpensAnything() {
-        Family expired = new Family(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, 3, NOW, ASSURANCE, false);
-        Family ended =
-                new Family(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, 3, NOW.plusSeconds(1), ASSURANCE, true);
+        Family expired =
+                new Family(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, 3, NOW, ASSURANCE, false);
+        Family ended = new Family(
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, 3, NOW.plusSeconds(1), ASSURANCE, true);
 
         assertThat(Move.of(expired, Optional.empty(), NOW, GRACE)).isEqualTo(Move.REFUSE);
         assertThat(Move.of(ended, Optional.empty(), NOW, GRACE)).isEqualTo(Move.REFUSE);

@@ -30,14 +30,13 @@ class TokenMintTest {
     void aUsersTokenNamesThemTheirOrganisationAndTheirSession() throws Exception {
         UUID session = UUID.randomUUID();
 
-        AccessToken token =
-                mint.mint(new Grant.User(
-                        SUBJECT,
-                        ORGANISATION,
-                        session,
-                        Set.of("b:read", "a:read"),
-                        new Assurance(Assurance.Level.MFA, AS_OF),
-                        AS_OF));
+        AccessToken token = mint.mint(new Grant.User(
+                SUBJECT,
+                ORGANISATION,
+                session,
+                Set.of("b:read", "a:read"),
+                new Assurance(Assurance.Level.MFA, AS_OF),
+                AS_OF));
 
         JwtClaims claims = verified(token, "incubator");
         assertThat(claims.getSubject()).isEqualTo(SUBJECT.toString());

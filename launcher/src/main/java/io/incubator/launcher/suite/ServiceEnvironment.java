@@ -12,7 +12,12 @@ import java.util.function.ToIntFunction;
 /// @param mailFolder where auth-service puts mail; null where a mail server is set
 /// @param port where a service is reached by others
 record ServiceEnvironment(
-        Database database, Broker broker, Secrets secrets, String publicUrl, Path mailFolder, ToIntFunction<String> port) {
+        Database database,
+        Broker broker,
+        Secrets secrets,
+        String publicUrl,
+        Path mailFolder,
+        ToIntFunction<String> port) {
 
     Map<String, String> of(ServiceName service) {
         ServiceDatabase own = database.of(service);

@@ -26,10 +26,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The whole suite on this machine: PostgreSQL and broker, then the services behind the network, all on the loopback
+/// The whole suite on this machine: PostgreSQL and broker, then the services behind the network, all on
+/// the loopback
 /// interface. Everything but the gateway listens on a free port, so other programs do not matter.
 ///
-/// The suite supervises its services: one that ends unasked is started again. Tests use the same class to break things
+/// The suite supervises its services: one that ends unasked is started again. Tests use the same class
+/// to break things
 /// ([#kill(String)], [#broker()], [#postgres()]) and to put something between two services
 /// ([SuiteOptions#withAdjustment]).
 public final class Suite implements AutoCloseable {
@@ -206,7 +208,8 @@ public final class Suite implements AutoCloseable {
         return services.stream().filter(replica -> replica.service() == service);
     }
 
-    /// Stops everything: the way in first, so that no open stream keeps a service from ending, the stores last.
+    /// Stops everything: the way in first, so that no open stream keeps a service from ending, the
+    /// stores last.
     @Override
     public synchronized void close() {
         if (closed) {

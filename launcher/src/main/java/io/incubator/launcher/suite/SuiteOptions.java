@@ -12,8 +12,10 @@ import java.util.function.Consumer;
 /// @param state directory for data, secrets, logs and the run record
 /// @param port of the gateway; 0 for a free one
 /// @param replicas of every service
-/// @param outside environment of the launcher: `DATABASE_URL`, `AMQP_URL`, `INCUBATOR_BROKER`, `INCUBATOR_JVM_FLAGS`
-/// @param adjustment last word on the environment of each service, for tests that put something between two of them
+/// @param outside environment of the launcher: `DATABASE_URL`, `AMQP_URL`, `INCUBATOR_BROKER`,
+///     `INCUBATOR_JVM_FLAGS`
+/// @param adjustment last word on the environment of each service, for tests that put something between
+///     two of them
 /// @param listener hears in short sentences what happens
 public record SuiteOptions(
         Path root,
@@ -24,7 +26,8 @@ public record SuiteOptions(
         EnvironmentAdjustment adjustment,
         Consumer<String> listener) {
 
-    /// Small heaps and the quick compiler: four services and their start matter more here than peak throughput.
+    /// Small heaps and the quick compiler: four services and their start matter more here than peak
+    /// throughput.
     private static final String DEFAULT_JVM_FLAGS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -Xmx256m";
 
     private static final int DEFAULT_PORT = 8080;

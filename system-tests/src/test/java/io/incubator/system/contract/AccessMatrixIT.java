@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every operation of the contracts, with every kind of caller: nobody, a token that is wrong in one thing, another
+/// Every operation of the contracts, with every kind of caller: nobody, a token that is wrong in one
+/// thing, another
 /// organisation, and each role, of whom all with the scope get their answer and all others none.
 class AccessMatrixIT {
     private static final List<String> SERVICE_ONLY = List.of("/api/auth/token");

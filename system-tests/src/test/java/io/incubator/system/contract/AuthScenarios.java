@@ -79,13 +79,17 @@ final class AuthScenarios {
         all.put("DELETE /api/auth/factors/totp", (_, _) -> Call.to("/api/auth/factors/totp"));
         all.put("PUT /api/auth/factors/totp", (world, caller) -> {
             Person other = world.like(caller);
-            return Call.to("/api/auth/factors/totp", Map.of("code", enrolled(other).code()))
+            return Call.to(
+                            "/api/auth/factors/totp",
+                            Map.of("code", enrolled(other).code()))
                     .by(other);
         });
         all.put("POST /api/auth/factors/recovery-codes", (world, caller) -> {
             Person other = world.like(caller);
             other.api()
-                    .put("/api/auth/factors/totp", Map.of("code", enrolled(other).code()))
+                    .put(
+                            "/api/auth/factors/totp",
+                            Map.of("code", enrolled(other).code()))
                     .expect(200);
             return Call.to("/api/auth/factors/recovery-codes").by(other);
         });
@@ -109,7 +113,9 @@ final class AuthScenarios {
         all.put("PUT /api/auth/password-resets", (world, _) -> {
             Person forgetful = Person.register(world.gateway());
             world.anonymous()
-                    .post("/api/auth/password-resets", Map.of("email", forgetful.account().email()))
+                    .post(
+                            "/api/auth/password-resets",
+                            Map.of("email", forgetful.account().email()))
                     .expect(202);
             String code = world.mailed(forgetful, "Set another password");
             return Call.to(

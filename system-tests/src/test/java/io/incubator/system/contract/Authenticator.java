@@ -34,8 +34,8 @@ record Authenticator(String secret) {
         ByteBuffer bytes = ByteBuffer.allocate(secret.length() * 5 / 8);
         int buffer = 0;
         int held = 0;
-        for (char letter : secret.toCharArray()) {
-            buffer = ((buffer << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)) & 0xffff;
+        for (int i = 0; i < secret.length(); i++) {
+            buffer = ((buffer << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(secret.charAt(i))) & 0xffff;
             held += 5;
             if (held >= 8) {
                 held -= 8;

@@ -6,7 +6,8 @@ import java.util.Map;
 ///
 /// @param path with its ids filled in
 /// @param permitted false for a caller whom a rule beyond scopes keeps out; the answer is then 403
-/// @param by who makes it instead of the caller it was prepared for, somebody of the same role; null for the caller
+/// @param by who makes it instead of the caller it was prepared for, somebody of the same role; null for
+///     the caller
 /// @param body written as JSON; null for none
 record Call(String path, Object body, Map<String, String> headers, boolean permitted, Person by) {
 

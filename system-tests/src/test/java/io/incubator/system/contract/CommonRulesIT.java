@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What every operation keeps wherever its contract says that it applies: versions, problem details, strict bodies,
+/// What every operation keeps wherever its contract says that it applies: versions, problem details,
+/// strict bodies,
 /// paging, conditional requests and idempotency keys.
 class CommonRulesIT {
     private static final ObjectMapper JSON = new ObjectMapper();

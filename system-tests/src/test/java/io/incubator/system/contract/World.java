@@ -11,7 +11,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// One organisation with somebody in every role and a project that has been planned, and a stranger from another one.
+/// One organisation with somebody in every role and a project that has been planned, and a stranger from
+/// another one.
 final class World {
     /// Stands in every text of the organisation: whoever else reads it has seen too much.
     static final String CANARY = "canary-" + UUID.randomUUID();
@@ -121,7 +122,8 @@ final class World {
 
     /// The code in the newest mail to somebody whose subject holds some words.
     String mailed(Person to, String words) {
-        return MailFolder.code(SuiteUnderTest.shared().mailFolder(), to.account().email(), words);
+        return MailFolder.code(
+                SuiteUnderTest.shared().mailFolder(), to.account().email(), words);
     }
 
     /// Somebody new in the caller's role.
