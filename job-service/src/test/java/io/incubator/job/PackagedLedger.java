@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/// What the packaged job-service runs with in tests: PostgreSQL, a broker, an issuer, and an auth-service that plays.
-/// Leases are short (6 s) and so are the pauses between attempts.
+/// What the packaged job-service runs with in tests: PostgreSQL, a broker, an issuer, and an auth-service
+/// that plays. Leases are short (6 s) and so are the pauses between attempts.
 @QuarkusTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "job"))
 @QuarkusTestResource(FakeAuth.class)
 abstract class PackagedLedger {
@@ -17,8 +17,10 @@ abstract class PackagedLedger {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
     }
 
-    /// A kind no other test uses, so that claims meet only their own jobs.
+    /// A kind no other test uses, so that claims meet only their own jobs; a worker has asked for it.
     static String newKind() {
-        return "k" + UUID.randomUUID();
+        String kind = "k" + UUID.randomUUID();
+        new Worker("announcer").claim(kind, 1);
+        return kind;
     }
 }

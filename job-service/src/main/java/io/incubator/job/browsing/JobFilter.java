@@ -1,12 +1,16 @@
 package io.incubator.job.browsing;
 
 import io.incubator.job.ledger.JobState;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /// What a list is narrowed to; null means anything.
-record JobFilter(JobState state, String kind, UUID subject) {
+///
+/// @param from created at or after
+/// @param to created before
+record JobFilter(JobState state, String kind, UUID subject, UUID parent, Instant from, Instant to) {
 
     /// The columns that are fixed, and to what.
     Map<String, Object> columns() {
@@ -19,6 +23,9 @@ record JobFilter(JobState state, String kind, UUID subject) {
         }
         if (subject != null) {
             columns.put("subject", subject);
+        }
+        if (parent != null) {
+            columns.put("parent_id", parent);
         }
         return columns;
     }

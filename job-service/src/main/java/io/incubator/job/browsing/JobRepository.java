@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ class JobRepository {
     private static final String SUMMARY =
             "id, kind, state, subject, requester, priority, unique_key, attempt, max_attempts, percent, "
                     + "stage, message, cancel_requested_at is not null as cancel_requested, error_code, error_message, version, "
-                    + "created_at, run_at, started_at, finished_at";
+                    + "created_at, run_at, started_at, finished_at, deadline, run_limit_ms, parent_id, open_children";
 
     private final Jdbi jdbi;
 
@@ -40,12 +41,20 @@ class JobRepository {
                 .map(column -> " and " + column + " = :" + column)
                 .collect(Collectors.joining());
         String position = after == null ? "" : " and (created_at, id) < (:createdAt, :id)";
+        String times = (filter.from() == null ? "" : " and created_at >= :from")
+                + (filter.to() == null ? "" : " and created_at < :to");
         return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery("select " + SUMMARY + " from job where org_id = :org" + conditions
+            Query query = handle.createQuery("select " + SUMMARY + " from job where org_id = :org" + conditions + times
                             + position + " order by created_at desc, id desc limit :rows")
                     .bind("org", organisation)
                     .bindMap(columns)
                     .bind("rows", rows);
+            if (filter.from() != null) {
+                query.bind("from", Timestamp.from(filter.from()));
+            }
+            if (filter.to() != null) {
+                query.bind("to", Timestamp.from(filter.to()));
+            }
             if (after != null) {
                 query.bind("createdAt", Timestamp.from(after.instant(0))).bind("id", after.uuid(1));
             }
@@ -105,7 +114,19 @@ class JobRepository {
                 instant(row, "created_at"),
                 instant(row, "run_at"),
                 instant(row, "started_at"),
-                instant(row, "finished_at"));
+                instant(row, "finished_at"),
+                instant(row, "deadline"),
+                seconds(row.getObject("run_limit_ms", Long.class)),
+                row.getObject("parent_id", UUID.class),
+                openChildren(row));
+    }
+
+    private static Long seconds(Long millis) {
+        return millis == null ? null : Duration.ofMillis(millis).toSeconds();
+    }
+
+    private static Integer openChildren(ResultSet row) throws SQLException {
+        return JobState.of(row.getString("state")) == JobState.BLOCKED ? row.getInt("open_children") : null;
     }
 
     private static Fault fault(ResultSet row) throws SQLException {

@@ -4,6 +4,8 @@ import io.incubator.job.ledger.JobState;
 import io.incubator.job.ledger.Limits;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.paging.Paging;
+import io.incubator.kit.problem.CommonError;
+import io.incubator.kit.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -17,11 +19,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,7 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "jobs")
 @RunOnVirtualThread
 class JobResource {
-    private static final String STATES = "queued|running|retrying|succeeded|failed|cancelled";
+    private static final String STATES = "blocked|queued|running|retrying|succeeded|failed|cancelled";
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
     private static final String UUIDS = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     private final JobQueries jobs;
@@ -50,11 +56,19 @@ class JobResource {
             @QueryParam("state") @Pattern(regexp = STATES) String state,
             @QueryParam("kind") @Pattern(regexp = Limits.KIND) String kind,
             @QueryParam("subject") @Pattern(regexp = UUIDS) String subject,
+            @QueryParam("parent") @Pattern(regexp = UUIDS) String parent,
+            @Parameter(description = "Submitted at or after.") @QueryParam("from") String from,
+            @Parameter(description = "Submitted before.") @QueryParam("to") String to,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         JobFilter filter = new JobFilter(
-                state == null ? null : JobState.of(state), kind, subject == null ? null : UUID.fromString(subject));
+                state == null ? null : JobState.of(state),
+                kind,
+                id(subject),
+                id(parent),
+                time("from", from),
+                time("to", to));
         Page<JobSummary> page = jobs.list(filter, cursor, limit);
         return Paging.response(page, uri);
     }
@@ -65,6 +79,27 @@ class JobResource {
     @Operation(operationId = "getJob", summary = "Get a job with its input, result and attempts")
     public JobDetail get(@PathParam("id") UUID id) {
         return jobs.get(id);
+    }
+
+    private static UUID id(String text) {
+        return text == null ? null : UUID.fromString(text);
+    }
+
+    /// An instant the database can hold.
+    private static Instant time(String name, String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant instant = Instant.parse(text);
+            if (instant.isAfter(Instant.EPOCH) && instant.isBefore(LAST)) {
+                return instant;
+            }
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(CommonError.VALIDATION_FAILED, e)
+                    .withField(name, "type", "is not a date and time");
+        }
+        throw new ProblemException(CommonError.VALIDATION_FAILED).withField(name, "range", "is out of range");
     }
 
     /// How a page looks in the OpenAPI document.

@@ -43,4 +43,16 @@ public record JobSummary(
         @Schema(description = "When the attempt at hand, or the last one, began.")
         Instant startedAt,
 
-        Instant finishedAt) {}
+        Instant finishedAt,
+
+        @Schema(description = "What is not done by then fails.")
+        Instant deadline,
+
+        @Schema(description = "The longest one attempt may take.")
+        Long runLimitSeconds,
+
+        @Schema(description = "The job that waits for this one.")
+        UUID parentId,
+
+        @Schema(description = "While it is blocked: how many of the jobs it waits for are not over.")
+        Integer openChildren) {}

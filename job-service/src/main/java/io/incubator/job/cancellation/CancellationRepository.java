@@ -4,6 +4,7 @@ import io.incubator.job.ledger.ChangedJob;
 import io.incubator.job.ledger.JobHistory;
 import io.incubator.job.ledger.JobState;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -20,6 +21,31 @@ class CancellationRepository {
                 %s
             )
             select %s from cancelled""".formatted(JobHistory.record("cancelled", "'job.finished'"), ChangedJob.COLUMNS);
+
+    /// Children that wait end with their parent, which is over already and counts nothing down.
+    private static final String CANCEL_CHILDREN =
+            """
+            with waiting as materialized (
+                select id from job where parent_id = :parent and org_id = :org and state in ('blocked', 'queued', 'retrying')
+                order by id for update
+            ), cancelled as (
+                update job j set state = 'cancelled', cancel_requested_at = now(), finished_at = now(), version = j.version + 1
+                from waiting w where j.id = w.id returning j.*
+            ), told as (
+                %s
+            )
+            select %s from cancelled""".formatted(JobHistory.record("cancelled", "'job.finished'"), ChangedJob.COLUMNS);
+
+    private static final String ASK_CHILDREN = """
+            with running as materialized (
+                select id from job where parent_id = :parent and org_id = :org and state = 'running'
+                    and cancel_requested_at is null
+                order by id for update
+            ), asked as (
+                update job j set cancel_requested_at = now(), version = j.version + 1
+                from running r where j.id = r.id returning j.*
+            )
+            %s""".formatted(JobHistory.record("asked", "'job.cancel-requested'"));
 
     private static final String ASK = """
             with asked as (
@@ -50,6 +76,22 @@ class CancellationRepository {
                 .bind("id", id)
                 .map((row, _) -> ChangedJob.read(row))
                 .one());
+    }
+
+    /// Ends the children of a job that wait, and flags those that run.
+    List<ChangedJob> cancelChildren(UUID organisation, UUID parent) {
+        return jdbi.withHandle(handle -> {
+            List<ChangedJob> cancelled = handle.createQuery(CANCEL_CHILDREN)
+                    .bind("parent", parent)
+                    .bind("org", organisation)
+                    .map((row, _) -> ChangedJob.read(row))
+                    .list();
+            handle.createUpdate(ASK_CHILDREN)
+                    .bind("parent", parent)
+                    .bind("org", organisation)
+                    .execute();
+            return cancelled;
+        });
     }
 
     /// Flags a running job that is locked, once.

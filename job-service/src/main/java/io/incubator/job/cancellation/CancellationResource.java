@@ -32,10 +32,11 @@ class CancellationResource {
             operationId = "cancelJob",
             summary = "Cancel a job",
             description =
-                    "A waiting job is cancelled at once. A running one shows cancelRequested until its worker stops, "
+                    "A waiting job is cancelled at once, and with it the jobs it waits for. A running one shows cancelRequested until its worker stops, "
                             + "which takes half a minute at the very most.")
     public JobDetail cancel(@PathParam("id") UUID id) {
         cancellations.cancel(id);
+        cancellations.cancelChildren(id);
         return jobs.get(id);
     }
 }

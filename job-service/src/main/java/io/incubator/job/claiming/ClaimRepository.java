@@ -1,5 +1,6 @@
 package io.incubator.job.claiming;
 
+import io.incubator.job.kind.Kinds;
 import io.incubator.job.ledger.JobHistory;
 import io.incubator.job.ledger.OpenAttempt;
 import io.incubator.kit.data.SystemRole;
@@ -7,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +18,10 @@ import org.jdbi.v3.core.Jdbi;
 /// The claim.
 @Singleton
 class ClaimRepository {
-    /// Fair between organisations: `tenant` hops over the index from one organisation with waiting jobs to the
-    /// next; each gets an equal share of what is asked for, and within it the highest priority goes first, then
-    /// the oldest. So a claim costs by organisations and jobs taken, not by jobs waiting. Whoever is being
-    /// claimed by someone else is skipped, not waited for.
+    /// Fair between organisations: `tenant` hops over the index from one organisation with waiting jobs
+    /// to the next; each gets an equal share of what is asked for, and within it the highest priority
+    /// goes first, then the oldest. So a claim costs by organisations and jobs taken, not by jobs
+    /// waiting. Whoever is being claimed by someone else is skipped, not waited for.
     private static final String CLAIM = """
             with recursive tenant as (
                 (select org_id from job where kind = :kind and state in ('queued', 'retrying') order by org_id limit 1)
@@ -30,19 +32,24 @@ class ClaimRepository {
                 from tenant t where t.org_id is not null
             ), share as (
                 select ceil(:max::numeric / greatest(count(org_id), 1))::integer as size from tenant
-            ), candidate as (
+            ), candidate as materialized (
                 select c.id, c.priority, c.run_at
                 from tenant t cross join lateral (
                     select j.id, j.priority, j.run_at from job j
                     where j.kind = :kind and j.org_id = t.org_id and j.state in ('queued', 'retrying') and j.run_at <= now()
+                        and (j.deadline is null or j.deadline > now())
                     order by j.priority desc, j.run_at, j.id
-                    limit (select size from share)
+                    limit case when cast(:perOrganisation as integer) is null then (select size from share)
+                        else greatest(0, least((select size from share), :perOrganisation - (
+                            select count(*)::integer from job r
+                            where r.kind = :kind and r.org_id = t.org_id and r.state = 'running'))) end
                     for update skip locked) c
-            ), chosen as (
+            ), chosen as materialized (
                 select id from candidate order by priority desc, run_at, id limit :max
             ), claimed as (
                 update job j set state = 'running', epoch = j.epoch + 1, attempt = j.attempt + 1, worker = :worker,
                     started_at = now(), lease_until = now() + :leaseMillis * interval '1 millisecond',
+                    run_until = least(j.deadline, now() + j.run_limit_ms * interval '1 millisecond'),
                     percent = null, stage = null, message = null, error_code = null, error_message = null,
                     told_at = null, untold = false, version = j.version + 1
                 from chosen c where j.id = c.id
@@ -50,33 +57,38 @@ class ClaimRepository {
             ), told as (
                 %s
             )
-            select id, epoch, attempt, max_attempts, kind, input::text as input, org_id, subject, scopes, traceparent
+            select id, epoch, attempt, max_attempts, kind, input::text as input, org_id, subject, scopes, run_until,
+                traceparent
             from claimed""".formatted(JobHistory.record("claimed", "'job.started'"));
 
     private final Jdbi jdbi;
+    private final Kinds kinds;
 
-    ClaimRepository(@SystemRole Jdbi jdbi) {
+    ClaimRepository(@SystemRole Jdbi jdbi, Kinds kinds) {
+        this.kinds = kinds;
         this.jdbi = jdbi;
     }
 
-    /// Leases up to `max` jobs to a worker. Where organisations have fewer jobs than their share, another pass
-    /// gives the rest to the others.
+    /// Leases up to `max` jobs to a worker. Where organisations have fewer jobs than their share, another
+    /// pass gives the rest to the others.
     @Transactional
     List<ClaimedJob> claim(String kind, int max, String worker, Duration lease) {
         List<ClaimedJob> claimed = new ArrayList<>();
-        int found;
-        do {
-            List<ClaimedJob> pass = pass(kind, max - claimed.size(), worker, lease);
+        Kinds.Room room = kinds.room(kind, max);
+        int found = room.most();
+        while (found > 0 && claimed.size() < room.most()) {
+            List<ClaimedJob> pass = pass(kind, room, room.most() - claimed.size(), worker, lease);
             claimed.addAll(pass);
             found = pass.size();
-        } while (found > 0 && claimed.size() < max);
+        }
         return claimed;
     }
 
-    private List<ClaimedJob> pass(String kind, int max, String worker, Duration lease) {
+    private List<ClaimedJob> pass(String kind, Kinds.Room room, int max, String worker, Duration lease) {
         return jdbi.withHandle(handle -> handle.createQuery(CLAIM)
                 .bind("kind", kind)
                 .bind("max", max)
+                .bind("perOrganisation", room.perOrganisation())
                 .bind("worker", worker)
                 .bind("leaseMillis", lease.toMillis())
                 .map((row, _) -> claimed(row))
@@ -84,6 +96,7 @@ class ClaimRepository {
     }
 
     private static ClaimedJob claimed(ResultSet row) throws SQLException {
+        Timestamp until = row.getTimestamp("run_until");
         return new ClaimedJob(
                 new OpenAttempt(
                         row.getObject("id", UUID.class),
@@ -95,6 +108,7 @@ class ClaimRepository {
                 row.getString("input"),
                 row.getObject("org_id", UUID.class),
                 row.getObject("subject", UUID.class),
+                until == null ? null : until.toInstant(),
                 List.of((String[]) row.getArray("scopes").getArray()),
                 row.getString("traceparent"));
     }

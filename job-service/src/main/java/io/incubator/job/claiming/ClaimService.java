@@ -1,6 +1,7 @@
 package io.incubator.job.claiming;
 
 import io.incubator.job.doorbell.Doorbell;
+import io.incubator.job.kind.Kinds;
 import io.incubator.job.ledger.Ending;
 import io.incubator.job.ledger.Fault;
 import io.incubator.job.ledger.LedgerConfig;
@@ -18,8 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/// A claim from end to end. It is not one transaction: the leases are committed before auth-service is asked for
-/// tokens.
+/// A claim from end to end. It is not one transaction: the leases are committed before auth-service is
+/// asked for tokens.
 @Singleton
 class ClaimService {
     private static final Logger LOG = Logger.getLogger(ClaimService.class);
@@ -30,6 +31,7 @@ class ClaimService {
     private final Delegations delegations;
     private final Settlement settlement;
     private final Doorbell doorbell;
+    private final Kinds kinds;
     private final LedgerConfig config;
 
     ClaimService(
@@ -37,22 +39,26 @@ class ClaimService {
             Delegations delegations,
             Settlement settlement,
             Doorbell doorbell,
+            Kinds kinds,
             LedgerConfig config) {
         this.jobs = jobs;
         this.delegations = delegations;
         this.settlement = settlement;
         this.doorbell = doorbell;
+        this.kinds = kinds;
         this.config = config;
     }
 
     /// Leases jobs to a worker.
     ///
     /// @param actor client id of the worker's service
-    /// @throws ProblemException `service-unavailable` when auth-service gives no tokens; the jobs are handed back
+    /// @throws ProblemException `service-unavailable` when auth-service gives no tokens; the jobs are
+    /// handed back
     Leases claim(ClaimRequest request, String actor) {
         if (!delegations.areAvailable()) {
             throw new ProblemException(CommonError.SERVICE_UNAVAILABLE);
         }
+        kinds.seen(request.kind());
         doorbell.answer(request.kind());
         List<ClaimedJob> claimed = jobs.claim(request.kind(), request.max(), request.worker(), config.lease());
         if (claimed.isEmpty()) {
@@ -80,7 +86,8 @@ class ClaimService {
         }
     }
 
-    /// Leases what has its token; what is refused one fails, or goes back if the refusal was not about the job.
+    /// Leases what has its token; what is refused one fails, or goes back if the refusal was not about
+    /// the job.
     private List<Lease> lease(List<ClaimedJob> claimed, Map<UUID, DelegationClient.Answer> answers) {
         List<Lease> leases = new ArrayList<>();
         Map<OpenAttempt, Ending> refused = new HashMap<>();
@@ -117,6 +124,7 @@ class ClaimService {
                 job.organisation(),
                 job.subject(),
                 Math.toIntExact(config.lease().toSeconds()),
+                job.runUntil(),
                 token,
                 job.traceparent());
     }

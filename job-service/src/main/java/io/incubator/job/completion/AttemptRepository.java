@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.incubator.job.ledger.OpenAttempt;
 import io.incubator.kit.data.SystemRole;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -31,11 +29,12 @@ class AttemptRepository {
     /// Those of the attempts that are at hand, locked.
     List<OpenAttempt> lockOpen(Collection<AttemptKey> keys) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select j.id, j.epoch, j.attempt, j.max_attempts, j.cancel_requested_at is not null as cancelling
-                        from %s join job j on j.id = k."jobId" and j.epoch = k.epoch and j.state = 'running'
-                        order by j.id for update of j""".formatted(KEYS))
+                        with held as materialized (
+                            select j.* from %s join job j on j.id = k."jobId" and j.epoch = k.epoch and j.state = 'running'
+                            order by j.id for update of j)
+                        select %s from held""".formatted(KEYS, OpenAttempt.COLUMNS))
                 .bind("keys", text(keys))
-                .map((row, _) -> open(row))
+                .map((row, _) -> OpenAttempt.read(row))
                 .list());
     }
 
@@ -47,15 +46,6 @@ class AttemptRepository {
                 .bind("keys", text(keys))
                 .map((row, _) -> new AttemptKey(row.getObject("job_id", UUID.class), row.getInt("epoch")))
                 .list()));
-    }
-
-    private static OpenAttempt open(ResultSet row) throws SQLException {
-        return new OpenAttempt(
-                row.getObject("id", UUID.class),
-                row.getInt("epoch"),
-                row.getInt("attempt"),
-                row.getInt("max_attempts"),
-                row.getBoolean("cancelling"));
     }
 
     private String text(Collection<AttemptKey> keys) {

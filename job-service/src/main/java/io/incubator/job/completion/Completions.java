@@ -36,6 +36,7 @@ record Completions(
                 case SUCCEEDED -> new Ending.Succeeded(result == null || result.isNull() ? null : result);
                 case FAILED -> error == null ? UNSPECIFIED.ending() : error.ending();
                 case CANCELLED -> new Ending.Cancelled();
+                case RELEASED -> new Ending.HandedBack();
             };
         }
     }
@@ -43,11 +44,13 @@ record Completions(
     private static final Failure UNSPECIFIED = new Failure(null, null, true);
 
     /// What a worker says of an attempt.
-    @Schema(enumeration = {"succeeded", "failed", "cancelled"})
+    @Schema(enumeration = {"succeeded", "failed", "cancelled", "released"})
     enum Outcome {
         SUCCEEDED,
         FAILED,
-        CANCELLED;
+        CANCELLED,
+        /// The worker stops and hands the job back; the attempt does not count.
+        RELEASED;
 
         @JsonCreator
         static Outcome of(String wire) {
@@ -55,8 +58,8 @@ record Completions(
         }
     }
 
-    /// Why an attempt failed. A worker that cannot say is still believed: refusing would only keep the job from its
-    /// end.
+    /// Why an attempt failed. A worker that cannot say is still believed: refusing would only keep the
+    /// job from its end.
     ///
     /// @param retryable whether another attempt may go better
     record Failure(String code, String message, boolean retryable) {

@@ -22,19 +22,22 @@ class BellRepository {
             )
             select kind from waiting where kind is not null""";
 
-    /// Rings where a job is due and no worker is on its way. A bell nobody has answered is rung again after 5
-    /// s, then after twice as long each time up to a minute, unless its last message has not even left the
-    /// outbox. A row that is locked is being rung or answered this very moment; either way somebody will look
-    /// after what we have committed.
+    /// Rings where a job is due and no worker is on its way, of kinds that some worker knows and that are
+    /// not paused. A bell nobody has answered is rung again after 5 s, then after twice as long each time
+    /// up to a minute, unless its last message has not even left the outbox. A row that is locked is
+    /// being rung or answered this very moment; either way somebody will look after what we have
+    /// committed.
     private static final String RING = """
-            update bell b set rung = true, rung_at = now(), version = b.version + 1,
-                reminders = case when b.rung then b.reminders + 1 else 0 end
-            from (
+            with idle as materialized (
                 select kind from bell
                 where kind = any(string_to_array(:kinds, ','))
                   and (not rung or (rung_at < now() - least(power(2, least(reminders, 10)) * interval '5 s', interval '1 min')
                       and not exists (select from outbox o where o.exchange = 'jobs' and o.routing_key = 'jobs.ready.v1.' || kind)))
-                for update skip locked) idle
+                  and exists (select from job_kind k where k.name = bell.kind and k.paused_at is null)
+                for update skip locked)
+            update bell b set rung = true, rung_at = now(), version = b.version + 1,
+                reminders = case when b.rung then b.reminders + 1 else 0 end
+            from idle
             where b.kind = idle.kind and exists (
                 select from job j where j.kind = b.kind and j.state in ('queued', 'retrying') and j.run_at <= now())
             returning b.kind, b.version""";
@@ -67,8 +70,16 @@ class BellRepository {
     @Transactional
     void answer(String kind) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update bell set rung = false, reminders = 0
-                        where kind = (select kind from bell where kind = :kind and rung for update skip locked)""").bind("kind", kind).execute());
+                        with rung as materialized (
+                            select kind from bell where kind = :kind and rung for update skip locked)
+                        update bell b set rung = false, reminders = 0 from rung where b.kind = rung.kind""").bind("kind", kind).execute());
+    }
+
+    /// Takes back rings that find no queue: the kind's workers do not listen, they only ask now and then.
+    @Transactional
+    void forgetUnheard() {
+        jdbi.useHandle(handle -> handle.execute("""
+                delete from outbox where exchange = 'jobs' and attempts >= 3 and routing_key like 'jobs.ready.v1.%'"""));
     }
 
     private void install(Collection<String> kinds) {

@@ -21,9 +21,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Tells workers that there is something to claim. Rings happen after the commit of what they announce, one at a time
-/// on this replica, so that a thousand submissions cost a few rings and none of them waits for another. What a crash
-/// leaves unrung, the sweeper rings.
+/// Tells workers that there is something to claim. Rings happen after the commit of what they announce,
+/// one at a time on this replica, so that a thousand submissions cost a few rings and none of them waits
+/// for another. What a crash leaves unrung, the sweeper rings.
 @Singleton
 public class Doorbell {
     private static final Duration IDLE = Duration.ofMinutes(1);
@@ -74,11 +74,13 @@ public class Doorbell {
 
     /// Rings for every kind that has due jobs and no worker on its way.
     public void ringForgotten() {
+        bells.forgetUnheard();
         ringNow(bells.waitingKinds());
     }
 
-    /// A worker came to claim: from now on a new job rings again. To be called before looking for jobs, in a
-    /// transaction of its own; otherwise a job could slip in between, unseen by the claim and without a ring.
+    /// A worker came to claim: from now on a new job rings again. To be called before looking for jobs,
+    /// in a transaction of its own; otherwise a job could slip in between, unseen by the claim and
+    /// without a ring.
     public void answer(String kind) {
         bells.answer(kind);
     }

@@ -13,9 +13,10 @@ import org.jdbi.v3.core.Jdbi;
 /// The heartbeat, one statement for a whole batch.
 @Singleton
 class HeartbeatRepository {
-    /// A lease that ran out but was not yet swept is still its worker's, and is renewed. Once a cancellation is asked
-    /// for, no beat carries the lease past the grace. News becomes an event at most once in `quietMillis`; what is
-    /// held back goes out with a later beat, or is overtaken by the end.
+    /// A lease that ran out but was not yet swept is still its worker's, and is renewed. Once a
+    /// cancellation is asked for or time is up, no beat carries the lease past the grace. News becomes an
+    /// event at most once in `quietMillis`; what is held
+    /// back goes out with a later beat, or is overtaken by the end.
     private static final String BEAT =
             """
             with beat as (
@@ -34,7 +35,8 @@ class HeartbeatRepository {
             ), beaten as (
                 update job j set
                     lease_until = least(now() + :leaseMillis * interval '1 millisecond',
-                        j.cancel_requested_at + :graceMillis * interval '1 millisecond'),
+                        j.cancel_requested_at + :graceMillis * interval '1 millisecond',
+                        j.run_until + :graceMillis * interval '1 millisecond'),
                     percent = h.percent, stage = h.stage, message = h.message,
                     told_at = case when h.news and h.quiet then now() else j.told_at end,
                     untold = h.news and not h.quiet,
@@ -46,7 +48,8 @@ class HeartbeatRepository {
             ), history as (
                 %s
             )
-            select %s, cancel_requested_at is not null as cancelling, told from beaten""".formatted(JobHistory.record("newly", "'job.progressed'"), ChangedJob.COLUMNS);
+            select %s, cancel_requested_at is not null as cancelling,
+                run_until <= now() as overtime, told from beaten""".formatted(JobHistory.record("newly", "'job.progressed'"), ChangedJob.COLUMNS);
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -65,8 +68,11 @@ class HeartbeatRepository {
                 .bind("leaseMillis", config.lease().toMillis())
                 .bind("graceMillis", config.cancelGrace().toMillis())
                 .bind("quietMillis", config.progressEvery().toMillis())
-                .map((row, _) ->
-                        new BeatenJob(ChangedJob.read(row), row.getBoolean("cancelling"), row.getBoolean("told")))
+                .map((row, _) -> new BeatenJob(
+                        ChangedJob.read(row),
+                        row.getBoolean("cancelling"),
+                        row.getBoolean("overtime"),
+                        row.getBoolean("told")))
                 .list());
     }
 

@@ -50,6 +50,13 @@ class HeartbeatService {
         if (held == null) {
             return new Reply(jobId, Order.LOST, 0);
         }
-        return new Reply(jobId, held.cancelling() ? Order.CANCEL : Order.CONTINUE, leaseSeconds);
+        return new Reply(jobId, order(held), leaseSeconds);
+    }
+
+    private static Order order(BeatenJob held) {
+        if (held.cancelling()) {
+            return Order.CANCEL;
+        }
+        return held.overtime() ? Order.TIMEOUT : Order.CONTINUE;
     }
 }

@@ -17,6 +17,8 @@ record Replies(List<Reply> replies) {
         CONTINUE,
         /// Stop, and complete it as cancelled.
         CANCEL,
+        /// Stop, and complete it as failed: it has taken longer than it may.
+        TIMEOUT,
         /// Drop it: it is not yours any more, and whatever you complete will be refused.
         LOST;
 

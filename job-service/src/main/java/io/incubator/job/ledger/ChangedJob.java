@@ -18,6 +18,7 @@ import java.util.UUID;
 /// @param fault null for none
 /// @param finishedAt null before the end
 /// @param traceparent of the work that asked for it; null outside a trace
+/// @param parent the job that waits for it; null for none
 public record ChangedJob(
         UUID id,
         UUID organisation,
@@ -31,11 +32,12 @@ public record ChangedJob(
         int attempts,
         long version,
         Instant finishedAt,
+        UUID parent,
         String traceparent) {
 
     /// The columns [#read] needs, of a row of `job`.
     public static final String COLUMNS = "id, org_id, requester, kind, state, percent, stage, result::text as result, "
-            + "error_code, error_message, attempt, version, finished_at, traceparent";
+            + "error_code, error_message, attempt, version, finished_at, parent_id, traceparent";
 
     /// Reads a row with the [#COLUMNS].
     public static ChangedJob read(ResultSet row) throws SQLException {
@@ -54,6 +56,7 @@ public record ChangedJob(
                 row.getInt("attempt"),
                 row.getLong("version"),
                 finished == null ? null : finished.toInstant(),
+                row.getObject("parent_id", UUID.class),
                 row.getString("traceparent"));
     }
 

@@ -4,7 +4,8 @@ import java.util.Objects;
 
 /// Why a job or an attempt failed.
 ///
-/// @param code stable and kebab-case, for programs: the worker's own, or one of the ledger's ([#WORKER_LOST], …)
+/// @param code stable and kebab-case, for programs: the worker's own, or one of the ledger's
+/// ([#WORKER_LOST], …)
 /// @param message for people
 public record Fault(String code, String message) {
     /// The last attempt's worker stopped answering.
@@ -13,6 +14,12 @@ public record Fault(String code, String message) {
     public static final String DELEGATION_REFUSED = "delegation-refused";
     /// Another unfinished job holds the same unique key.
     public static final String UNIQUE_KEY_TAKEN = "unique-key-taken";
+    /// Its deadline passed before it was done.
+    public static final String DEADLINE_PASSED = "deadline-passed";
+    /// An attempt took longer than the job's run limit.
+    public static final String RUN_LIMIT_EXCEEDED = "run-limit-exceeded";
+    /// A job it waited for did not succeed.
+    public static final String CHILD_FAILED = "child-failed";
     /// The worker handed in a result the ledger does not take.
     public static final String RESULT_REFUSED = "result-refused";
 

@@ -11,5 +11,11 @@ public enum JobError implements ErrorCode {
     /// The input is over 64 KiB.
     JOB_INPUT_TOO_LARGE,
     /// The job asks for a right its submitter does not have.
-    JOB_SCOPE_NOT_HELD
+    JOB_SCOPE_NOT_HELD,
+    /// No worker has ever asked for jobs of the kind.
+    JOB_KIND_UNKNOWN,
+    /// Only what failed, was cancelled or waits for its next attempt can be run again.
+    JOB_NOT_DEAD,
+    /// A service asked for the job, and decides itself whether to ask again.
+    JOB_OF_A_SERVICE
 }

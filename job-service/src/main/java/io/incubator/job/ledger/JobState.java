@@ -6,9 +6,11 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// Where a job stands. This enum's table is the only place that says what may follow what; `docs/concepts/jobs.md`
-/// draws it.
+/// Where a job stands. This enum's table is the only place that says what may follow what;
+/// `docs/concepts/jobs.md` draws it.
 public enum JobState {
+    /// Waits for other jobs to be over.
+    BLOCKED,
     /// Waits for a worker.
     QUEUED,
     /// A worker holds a lease on it.
@@ -25,9 +27,11 @@ public enum JobState {
     /// What a state may become.
     private Set<JobState> next() {
         return switch (this) {
-            case QUEUED, RETRYING -> EnumSet.of(RUNNING, CANCELLED);
+            case BLOCKED -> EnumSet.of(QUEUED, FAILED, CANCELLED);
+            case QUEUED, RETRYING -> EnumSet.of(RUNNING, FAILED, CANCELLED);
             case RUNNING -> EnumSet.of(QUEUED, RETRYING, SUCCEEDED, FAILED, CANCELLED);
-            case SUCCEEDED, FAILED, CANCELLED -> EnumSet.noneOf(JobState.class);
+            case FAILED, CANCELLED -> EnumSet.of(QUEUED);
+            case SUCCEEDED -> EnumSet.noneOf(JobState.class);
         };
     }
 
@@ -46,9 +50,14 @@ public enum JobState {
         return other;
     }
 
-    /// Whether nothing can follow.
+    /// Whether it is over. What failed or was cancelled comes back only if somebody wants it run again.
     public boolean isFinal() {
-        return next().isEmpty();
+        return !mayBecome(CANCELLED) && !mayBecome(RUNNING);
+    }
+
+    /// Whether somebody may want it run again.
+    public boolean isDead() {
+        return isFinal() && mayBecome(QUEUED);
     }
 
     /// Whether a worker may claim it, once it is due.

@@ -50,6 +50,9 @@ class Rules {
         if (attempt.cancelRequested()) {
             return closing(attempt, AttemptOutcome.FAILED, JobState.CANCELLED, fault);
         }
+        if (attempt.time() == OpenAttempt.Time.JOB_OVER) {
+            return closing(attempt, AttemptOutcome.FAILED, JobState.FAILED, tooLate());
+        }
         if (!retryable || attempt.number() >= attempt.maxAttempts()) {
             return closing(attempt, AttemptOutcome.FAILED, JobState.FAILED, fault);
         }
@@ -63,12 +66,25 @@ class Rules {
                 fault);
     }
 
-    /// Whoever is next may start at once: a worker that died says nothing against the job, until the attempts are
-    /// used up.
+    /// Whoever is next may start at once: a worker that died says nothing against the job, until the
+    /// attempts are used up.
     private static Closing lost(OpenAttempt attempt) {
-        Fault fault = new Fault(Fault.WORKER_LOST, "The worker stopped answering in attempt " + attempt.number() + ".");
-        JobState next = attempt.number() < attempt.maxAttempts() ? JobState.QUEUED : JobState.FAILED;
+        Fault fault = switch (attempt.time()) {
+            case JOB_OVER -> tooLate();
+            case ATTEMPT_OVER ->
+                new Fault(
+                        Fault.RUN_LIMIT_EXCEEDED,
+                        "Attempt " + attempt.number() + " took longer than the job's run limit.");
+            case LEFT ->
+                new Fault(Fault.WORKER_LOST, "The worker stopped answering in attempt " + attempt.number() + ".");
+        };
+        boolean again = attempt.time() != OpenAttempt.Time.JOB_OVER && attempt.number() < attempt.maxAttempts();
+        JobState next = again ? JobState.QUEUED : JobState.FAILED;
         return closing(attempt, AttemptOutcome.LOST, orCancelled(attempt, next), fault);
+    }
+
+    private static Fault tooLate() {
+        return new Fault(Fault.DEADLINE_PASSED, "The job was not done by its deadline.");
     }
 
     private static Closing refused(OpenAttempt attempt, String why) {

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/// Ends attempts: the job's new state, the attempt's record, the job's history and the event for its requester, all
-/// in the caller's transaction and in a number of statements that does not grow with the batch.
+/// Ends attempts: the job's new state, the attempt's record, the job's history and the event for its
+/// requester, all in the caller's transaction and in a number of statements that does not grow with the
+/// batch.
 @Singleton
 public class Settlement {
     private static final String CLOSE = """
@@ -26,7 +27,7 @@ public class Settlement {
                 update job j set
                     state = c.state,
                     attempt = j.attempt - case when c.outcome is null then 1 else 0 end,
-                    lease_until = null,
+                    lease_until = null, run_until = null,
                     run_at = case when c.state = 'retrying' then now() + c."delayMs" * interval '1 millisecond' else j.run_at end,
                     percent = case when c.state = 'succeeded' then 100 else j.percent end,
                     result = c.result,
@@ -54,8 +55,10 @@ public class Settlement {
     private final Outbox outbox;
     private final ObjectMapper json;
     private final Rules rules;
+    private final Families families;
 
-    Settlement(@SystemRole Jdbi jdbi, @SystemRole Outbox outbox, ObjectMapper json, Rules rules) {
+    Settlement(@SystemRole Jdbi jdbi, @SystemRole Outbox outbox, ObjectMapper json, Rules rules, Families families) {
+        this.families = families;
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.json = json;
@@ -80,6 +83,7 @@ public class Settlement {
                 .map(job -> job.event(json))
                 .flatMap(Optional::stream)
                 .toList());
+        families.changed(jdbi, outbox, changed);
         return changed;
     }
 

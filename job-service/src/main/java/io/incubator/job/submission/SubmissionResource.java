@@ -2,13 +2,9 @@ package io.incubator.job.submission;
 
 import io.incubator.job.browsing.JobDetail;
 import io.incubator.job.browsing.JobQueries;
+import io.incubator.job.kind.KnownKinds;
 import io.incubator.job.ledger.JobError;
-import io.incubator.job.ledger.LedgerConfig;
-import io.incubator.job.ledger.StoredJson;
-import io.incubator.kit.data.Ids;
 import io.incubator.kit.idempotency.Idempotent;
-import io.incubator.kit.identity.CurrentIdentity;
-import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,9 +14,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -34,18 +31,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "jobs")
 @RunOnVirtualThread
 class SubmissionResource {
-    private static final Duration FARTHEST_START = Duration.ofDays(366);
-
     private final SubmissionService submissions;
+    private final Requests requests;
+    private final KnownKinds kinds;
     private final JobQueries jobs;
-    private final CurrentIdentity caller;
-    private final LedgerConfig config;
 
-    SubmissionResource(SubmissionService submissions, JobQueries jobs, CurrentIdentity caller, LedgerConfig config) {
+    SubmissionResource(SubmissionService submissions, Requests requests, KnownKinds kinds, JobQueries jobs) {
         this.submissions = submissions;
+        this.requests = requests;
+        this.kinds = kinds;
         this.jobs = jobs;
-        this.caller = caller;
-        this.config = config;
     }
 
     @POST
@@ -58,10 +53,8 @@ class SubmissionResource {
             headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = JobDetail.class)))
     public Response submit(@Valid @NotNull SubmitRequest request) {
-        checkInput(request);
-        checkTime(request);
-        checkRights(request);
-        Submission submission = submission(request);
+        Submission submission = requests.submission(request);
+        kinds.require(List.of(submission.kind()));
         if (submissions.admit(submission) instanceof Admission.KeyTaken(var holder)) {
             throw new ProblemException(JobError.JOB_UNIQUE_KEY_TAKEN, holder);
         }
@@ -70,55 +63,48 @@ class SubmissionResource {
                 .build();
     }
 
-    private Submission submission(SubmitRequest request) {
-        return new Submission(
-                Ids.next(),
-                request.kind(),
-                caller.organisation(),
-                caller.subject(),
-                null,
-                request.input(),
-                request.scopes() == null ? List.of() : request.scopes(),
-                request.priority() == null ? 0 : request.priority(),
-                request.maxAttempts() == null ? config.maxAttempts() : request.maxAttempts(),
-                request.uniqueKey(),
-                request.runAt() == null || request.runAt().isBefore(Instant.now()) ? null : request.runAt());
+    @POST
+    @Path("/batch")
+    @Idempotent
+    @RolesAllowed("jobs:write")
+    @Operation(
+            operationId = "submitJobs",
+            summary = "Submit up to 10,000 jobs at once",
+            description =
+                    "All or none. A job whose unique key is taken is not added, and its item names the job that holds the"
+                            + " key; together with a parent that is a conflict. The parent waits, blocked, until all the"
+                            + " others are over.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The jobs are in the ledger.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BatchAnswer.class)))
+    public Response submitAll(@Valid @NotNull BatchRequest request) {
+        List<Submission> all = request.jobs().stream().map(requests::submission).toList();
+        List<Submission> family = request.parent() == null ? all : family(all, request);
+        kinds.require(family.stream().map(Submission::kind).toList());
+        List<Admission> answers = submissions.admitAll(family, request.parent() != null);
+        UUID parent = request.parent() == null ? null : family.getFirst().jobId();
+        List<BatchAnswer.Item> items = new ArrayList<>(family.size());
+        for (int i = 0; i < family.size(); i++) {
+            items.add(item(family.get(i), answers.get(i)));
+        }
+        return Response.accepted(new BatchAnswer(parent == null ? items : items.subList(1, items.size()), parent))
+                .build();
     }
 
-    private static void checkTime(SubmitRequest request) {
-        if (request.runAt() != null && request.runAt().isAfter(Instant.now().plus(FARTHEST_START))) {
-            throw new ProblemException(CommonError.VALIDATION_FAILED)
-                    .withField("runAt", "max", "is more than a year away");
-        }
+    /// The parent first, for it must be there before a child can be over.
+    private List<Submission> family(List<Submission> children, BatchRequest request) {
+        boolean despite = Boolean.TRUE.equals(request.parentDespiteFailures());
+        Submission parent = requests.submission(request.parent()).in(new Family(null, children.size(), despite));
+        Family child = new Family(parent.jobId(), 0, false);
+        return Stream.concat(Stream.of(parent), children.stream().map(c -> c.in(child)))
+                .toList();
     }
 
-    private static void checkInput(SubmitRequest request) {
-        if (!request.input().isObject()) {
-            throw new ProblemException(CommonError.VALIDATION_FAILED)
-                    .withField("input", "type", "has a value of the wrong type");
-        }
-        if (StoredJson.size(request.input()) > StoredJson.MAX_INPUT_BYTES) {
-            throw new ProblemException(JobError.JOB_INPUT_TOO_LARGE, StoredJson.MAX_INPUT_BYTES)
-                    .withField("input", "size", "is too large");
-        }
-        if (StoredJson.holdsNul(request.input())) {
-            throw new ProblemException(CommonError.VALIDATION_FAILED)
-                    .withField("input", "value", "holds the character U+0000");
-        }
-    }
-
-    /// A job acts with its submitter's rights, so nobody can hand it another person or more than they have.
-    private void checkRights(SubmitRequest request) {
-        if (request.subject() != null && !request.subject().equals(caller.subject())) {
-            throw new ProblemException(CommonError.FORBIDDEN).withField("subject", "value", "is not you");
-        }
-        if (request.scopes() != null) {
-            for (String scope : request.scopes()) {
-                if (!caller.scopes().contains(scope)) {
-                    throw new ProblemException(JobError.JOB_SCOPE_NOT_HELD, scope)
-                            .withField("scopes", "value", "holds a scope you do not");
-                }
-            }
-        }
+    private static BatchAnswer.Item item(Submission job, Admission answer) {
+        return switch (answer) {
+            case Admission.Admitted() -> new BatchAnswer.Item(job.jobId(), true);
+            case Admission.KeyTaken(var holder) -> new BatchAnswer.Item(holder, false);
+        };
     }
 }

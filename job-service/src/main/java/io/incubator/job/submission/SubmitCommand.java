@@ -2,6 +2,8 @@ package io.incubator.job.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,6 +12,9 @@ import java.util.UUID;
 /// @param priority null for 0
 /// @param maxAttempts null for the ledger's default
 /// @param uniqueKey null for none
+/// @param runAt null for at once
+/// @param deadline null for none
+/// @param runLimitSeconds the longest one attempt may take; null for no limit
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SubmitCommand(
         UUID jobId,
@@ -21,10 +26,13 @@ record SubmitCommand(
         List<String> scopes,
         Integer priority,
         Integer maxAttempts,
-        String uniqueKey) {
+        String uniqueKey,
+        Instant runAt,
+        Instant deadline,
+        Long runLimitSeconds) {
 
     Submission submission(int defaultMaxAttempts) {
-        return new Submission(
+        return Submission.alone(
                 jobId,
                 kind,
                 organisation,
@@ -35,6 +43,10 @@ record SubmitCommand(
                 priority == null ? 0 : priority,
                 maxAttempts == null ? defaultMaxAttempts : maxAttempts,
                 uniqueKey,
-                null);
+                timing());
+    }
+
+    private Timing timing() {
+        return new Timing(runAt, deadline, runLimitSeconds == null ? null : Duration.ofSeconds(runLimitSeconds));
     }
 }

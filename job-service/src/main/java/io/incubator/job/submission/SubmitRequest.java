@@ -49,4 +49,19 @@ record SubmitRequest(
         String uniqueKey,
 
         @Schema(description = "Not before this time, at most a year from now. Default, and for the past: at once.")
-        Instant runAt) {}
+        Instant runAt,
+
+        @Schema(description = "Instead of runAt: not before that many seconds from now.")
+        @Min(0)
+        @Max(SubmitRequest.YEAR)
+        Long delaySeconds,
+
+        @Schema(description = "What is not done by then fails, whether it waits or runs.")
+        Instant deadline,
+
+        @Schema(description = "The longest one attempt may take; then it is stopped, and perhaps tried again.")
+        @Min(1)
+        @Max(SubmitRequest.YEAR)
+        Long runLimitSeconds) {
+    private static final long YEAR = 366L * 24 * 3600;
+}

@@ -4,7 +4,6 @@ import io.incubator.job.ledger.OpenAttempt;
 import io.incubator.kit.data.SystemRole;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /// Attempts whose lease has run out.
@@ -16,19 +15,16 @@ class LostAttemptRepository {
         this.jdbi = jdbi;
     }
 
-    /// Some of them, locked. Those another replica is at, or whose worker reports this very moment, are left out.
+    /// Some of them, locked. Those another replica is at, or whose worker reports this very moment, are
+    /// left out.
     List<OpenAttempt> lock(int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, epoch, attempt, max_attempts, cancel_requested_at is not null as cancelling
-                        from job where state = 'running' and lease_until < now()
-                        limit :limit for update skip locked""")
+                        with lost as materialized (
+                            select * from job where state = 'running' and lease_until < now()
+                            limit :limit for update skip locked)
+                        select %s from lost""".formatted(OpenAttempt.COLUMNS))
                 .bind("limit", limit)
-                .map((row, _) -> new OpenAttempt(
-                        row.getObject("id", UUID.class),
-                        row.getInt("epoch"),
-                        row.getInt("attempt"),
-                        row.getInt("max_attempts"),
-                        row.getBoolean("cancelling")))
+                .map((row, _) -> OpenAttempt.read(row))
                 .list());
     }
 }

@@ -37,6 +37,9 @@ class Sweeper {
         do {
             ended = sweep.endLost(BATCH);
         } while (ended == BATCH);
+        do {
+            ended = sweep.failOverdue(BATCH);
+        } while (ended == BATCH);
         doorbell.ringForgotten();
     }
 }

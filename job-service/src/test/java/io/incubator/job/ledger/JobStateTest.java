@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Test;
 
 class JobStateTest {
     private static final Map<String, List<String>> TABLE = Map.of(
-            "queued", List.of("running", "cancelled"),
-            "retrying", List.of("running", "cancelled"),
+            "blocked", List.of("queued", "failed", "cancelled"),
+            "queued", List.of("running", "failed", "cancelled"),
+            "retrying", List.of("running", "failed", "cancelled"),
             "running", List.of("queued", "retrying", "succeeded", "failed", "cancelled"),
             "succeeded", List.of(),
-            "failed", List.of(),
-            "cancelled", List.of());
+            "failed", List.of("queued"),
+            "cancelled", List.of("queued"));
 
     @Test
     void onlyTheTransitionsOfTheTableAreAllowed() {
@@ -50,6 +51,7 @@ class JobStateTest {
         assertThat(JobState.values())
                 .filteredOn(JobState::isWaiting)
                 .containsExactly(JobState.QUEUED, JobState.RETRYING);
+        assertThat(JobState.values()).filteredOn(JobState::isDead).containsExactly(JobState.FAILED, JobState.CANCELLED);
     }
 
     @Test

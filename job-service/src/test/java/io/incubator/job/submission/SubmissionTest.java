@@ -56,7 +56,7 @@ class SubmissionTest {
 
     private static Submission submission(
             String kind, JsonNode input, List<String> scopes, int maxAttempts, String uniqueKey) {
-        return new Submission(
+        return Submission.alone(
                 UUID.randomUUID(),
                 kind,
                 UUID.randomUUID(),
@@ -67,6 +67,6 @@ class SubmissionTest {
                 0,
                 maxAttempts,
                 uniqueKey,
-                null);
+                Timing.NOW);
     }
 }

@@ -20,6 +20,6 @@ class SubmitContractTest {
         assertThat(submission.kind()).isEqualTo("plan");
         assertThat(submission.requester()).isEqualTo("projects");
         assertThat(submission.scopes()).containsExactly("projects:read");
-        assertThat(submission.runAt()).isNull();
+        assertThat(submission.timing().runAt()).isNull();
     }
 }

@@ -2,7 +2,11 @@ package io.incubator.kit.worker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One leased job while it runs on this replica.
 final class Execution implements JobContext {
@@ -13,10 +17,16 @@ final class Execution implements JobContext {
     private volatile String stage;
     private volatile boolean cancelled;
     private volatile boolean lost;
+    private volatile boolean timedOut;
+    private volatile boolean stopping;
+    private final Journal journal = new Journal();
+    private final AtomicBoolean handFreed = new AtomicBoolean();
+    private final Runnable freeHand;
     private Thread thread;
     private boolean finished;
 
-    Execution(LedgerClient.Lease lease, ObjectMapper json, Runnable progressed) {
+    Execution(LedgerClient.Lease lease, ObjectMapper json, Runnable progressed, Runnable freeHand) {
+        this.freeHand = freeHand;
         this.lease = lease;
         this.json = json;
         this.progressed = progressed;
@@ -28,6 +38,18 @@ final class Execution implements JobContext {
 
     LedgerClient.Beat beat() {
         return new LedgerClient.Beat(lease.jobId(), lease.epoch(), percent, stage, null);
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /// Frees the worker's hand, once: when the handler has ended, or when it does not end though the job
+    /// is not its own any more.
+    void freeHand() {
+        if (handFreed.compareAndSet(false, true)) {
+            freeHand.run();
+        }
     }
 
     boolean isLost() {
@@ -51,6 +73,7 @@ final class Execution implements JobContext {
 
     /// The replica stops: the thread is interrupted, and the job handed back for another to do.
     void stop() {
+        stopping = true;
         interrupt();
     }
 
@@ -58,12 +81,33 @@ final class Execution implements JobContext {
         lost = true;
         cancelled = true;
         interrupt();
+        freeHand();
     }
 
     private synchronized void interrupt() {
         if (!finished && thread != null) {
             thread.interrupt();
         }
+    }
+
+    /// The attempt has taken longer than it may.
+    void timeOut() {
+        timedOut = true;
+        interrupt();
+    }
+
+    void timeOutAfter(Instant now) {
+        if (!timedOut && lease.deadline() != null && !now.isBefore(lease.deadline())) {
+            timeOut();
+        }
+    }
+
+    boolean isTimedOut() {
+        return timedOut;
+    }
+
+    boolean isStopping() {
+        return stopping;
     }
 
     boolean isCancelled() {
@@ -113,8 +157,23 @@ final class Execution implements JobContext {
     }
 
     @Override
+    public void log(Level level, String message, Map<String, ?> fields) {
+        journal.log(level, message, fields);
+    }
+
+    @Override
+    public void metric(String curve, long step, double value) {
+        journal.point(curve, step, value);
+    }
+
+    @Override
+    public Optional<Instant> deadline() {
+        return Optional.ofNullable(lease.deadline());
+    }
+
+    @Override
     public void checkCancelled() {
-        if (cancelled) {
+        if (cancelled || timedOut || stopping) {
             throw new JobCancelledException();
         }
     }

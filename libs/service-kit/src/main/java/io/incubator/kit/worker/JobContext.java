@@ -1,5 +1,8 @@
 package io.incubator.kit.worker;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What a handler knows of its job, and how it speaks to the ledger meanwhile.
@@ -30,8 +33,37 @@ public interface JobContext {
     /// @param stage what is being done, a short stable name
     void progress(int percent, String stage);
 
-    /// Ends the work at a safe point if the job was cancelled or the lease lost.
+    /// Writes a line into the attempt's log, which outlives the worker.
+    ///
+    /// @param level how much it matters
+    /// @param message for people, without secrets
+    /// @param fields for programs; what Jackson can write
+    void log(Level level, String message, Map<String, ?> fields);
+
+    /// Adds a point to one of the attempt's curves, such as the loss by training step. What is no finite
+    /// number is left out.
+    ///
+    /// @param curve a short stable name
+    /// @param step where on the curve, usually rising
+    void metric(String curve, long step, double value);
+
+    /// When the attempt must be over; it is interrupted then.
+    Optional<Instant> deadline();
+
+    /// Ends the work at a safe point if the job was cancelled, its time is up or the lease lost.
     ///
     /// @throws JobCancelledException then
     void checkCancelled();
+
+    /// How much a line of the log matters.
+    enum Level {
+        /// For whoever wrote the handler.
+        DEBUG,
+        /// What happens.
+        INFO,
+        /// What may go wrong.
+        WARN,
+        /// What went wrong.
+        ERROR
+    }
 }

@@ -6,12 +6,15 @@ import io.incubator.kit.runtime.BackgroundLoop;
 import io.incubator.kit.tenancy.Tenant;
 import io.incubator.kit.tenancy.TenantContext;
 import io.opentelemetry.api.trace.SpanKind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /// Claims and runs the jobs of one kind.
 final class KindWorker {
+    private static final Duration HAND_BACK = Duration.ofSeconds(2);
     private static final Logger LOG = Logger.getLogger(KindWorker.class);
 
     private final JobHandler handler;
@@ -54,15 +57,28 @@ final class KindWorker {
         claimer.wake();
     }
 
-    void stop() {
+    void stopClaiming() {
         claimer.stop();
+    }
+
+    /// Lets running jobs end by then, and interrupts the others, which have a moment to be handed back.
+    void drain(Instant until) {
         try {
-            if (!hands.tryAcquire(concurrency, config.drain().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!allHandsFreeWithin(Duration.between(Instant.now(), until))) {
                 leases.handBack(handler.kind());
+                allHandsFreeWithin(HAND_BACK);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean allHandsFreeWithin(Duration time) throws InterruptedException {
+        if (hands.tryAcquire(concurrency, Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS)) {
+            hands.release(concurrency);
+            return true;
+        }
+        return false;
     }
 
     /// Takes what the free hands can hold, until the ledger has no more.
@@ -79,7 +95,7 @@ final class KindWorker {
 
     private void begin(LedgerClient.Lease lease) {
         hands.acquireUninterruptibly();
-        Execution execution = new Execution(lease, json, leases::wake);
+        Execution execution = new Execution(lease, json, leases::wake, this::freeHand);
         leases.add(execution);
         Thread.ofVirtual().name("job-" + lease.kind() + "-" + lease.jobId()).start(() -> run(execution));
     }
@@ -95,17 +111,24 @@ final class KindWorker {
                     new Tenant(execution.organisation(), execution.subject()), () -> attempt(execution));
             leases.complete(execution, completion);
         } finally {
-            hands.release();
-            claimer.wake();
+            execution.freeHand();
         }
+    }
+
+    private void freeHand() {
+        hands.release();
+        claimer.wake();
     }
 
     private LedgerClient.Completion attempt(Execution execution) {
         try {
-            Object result = handler.handle(execution);
+            Object result = json.valueToTree(handler.handle(execution));
             execution.finish();
             return completion(execution, "succeeded", result, null);
         } catch (JobFailure e) {
+            if (execution.isTimedOut() || execution.isStopping()) {
+                return abnormal(execution, e);
+            }
             LOG.warnf(e, "job failed: kind=%s job=%s code=%s", kind(), execution.jobId(), e.code());
             return failed(execution, e.code(), e.getMessage(), e.retryable());
         } catch (Exception e) {
@@ -114,16 +137,24 @@ final class KindWorker {
         } catch (OutOfMemoryError | StackOverflowError e) {
             LOG.errorf(e, "job exhausted the worker: kind=%s job=%s", kind(), execution.jobId());
             return failed(execution, "resources-exhausted", "The job needed more memory than a worker has.", true);
+        } catch (Error e) {
+            // a class that is not there, an assertion: as bad as an exception, and no reason to hold the job for ever
+            LOG.errorf(e, "job failed unexpectedly: kind=%s job=%s", kind(), execution.jobId());
+            return failed(execution, "unexpected-failure", "The job failed unexpectedly.", true);
         }
     }
 
     private LedgerClient.Completion abnormal(Execution execution, Exception e) {
-        if (execution.isCancelled() || e instanceof JobCancelledException) {
+        if (execution.isTimedOut()) {
+            return failed(execution, "run-limit-exceeded", "The attempt took longer than the job's run limit.", true);
+        }
+        if (execution.isCancelled()) {
             execution.finish();
             return completion(execution, "cancelled", null, null);
         }
-        if (e instanceof InterruptedException) {
-            return failed(execution, "worker-stopped", "The worker was stopped; the job begins again.", true);
+        if (execution.isStopping()) {
+            execution.finish();
+            return completion(execution, "released", null, null);
         }
         LOG.errorf(e, "job failed unexpectedly: kind=%s job=%s", kind(), execution.jobId());
         return failed(execution, "unexpected-failure", "The job failed unexpectedly.", true);

@@ -4,6 +4,7 @@ import io.incubator.kit.runtime.BackgroundLoop;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -12,8 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jboss.logging.Logger;
 
-/// Keeps the leases of this replica: renews them, passes cancellations on, and reports completions until the ledger has
-/// answered. A job stays leased while its completion is on the way, so that a ledger that is away loses nothing.
+/// Keeps the leases of this replica: renews them, passes cancellations on, and reports completions until
+/// the ledger has answered. A job stays leased while its completion is on the way, so that a ledger that
+/// is away loses nothing.
 final class LeaseKeeper {
     private static final Logger LOG = Logger.getLogger(LeaseKeeper.class);
     private static final Duration REPORT_AGAIN_AFTER = Duration.ofSeconds(1);
@@ -25,21 +27,26 @@ final class LeaseKeeper {
     private final Queue<LedgerClient.Completion> finished = new ConcurrentLinkedQueue<>();
     private final BackgroundLoop heartbeat;
     private final BackgroundLoop reporter;
+    private final JournalSender journals;
 
     LeaseKeeper(LedgerClient ledger, WorkerConfig config) {
         this.ledger = ledger;
         this.config = config;
         this.heartbeat = new BackgroundLoop("lease-heartbeat", config.heartbeatPeriod(), this::beat);
+        this.journals = new JournalSender(ledger, config, running::values);
         this.reporter = new BackgroundLoop("lease-completions", REPORT_AGAIN_AFTER, this::report);
     }
 
     void start() {
         heartbeat.start();
         reporter.start();
+        journals.start();
     }
 
-    /// Reports what is left, then ends. What cannot be reported now is requeued by the ledger when the lease expires.
+    /// Reports what is left, then ends. What cannot be reported now is requeued by the ledger when the
+    /// lease expires.
     void stop() {
+        journals.stop();
         reporter.stop();
         heartbeat.stop();
         if (!finished.isEmpty()) {
@@ -81,6 +88,8 @@ final class LeaseKeeper {
         if (held.isEmpty()) {
             return;
         }
+        Instant now = Instant.now();
+        held.values().forEach(execution -> execution.timeOutAfter(now));
         List<LedgerClient.Beat> beats =
                 held.values().stream().map(Execution::beat).toList();
         ledger.heartbeat(new LedgerClient.Heartbeats(config.name(), beats))
@@ -91,6 +100,7 @@ final class LeaseKeeper {
     private void heed(Execution execution, String state) {
         switch (state) {
             case "cancel" -> execution.cancel();
+            case "timeout" -> execution.timeOut();
             case "lost" -> {
                 execution.lose();
                 running.remove(execution.jobId(), execution);
@@ -104,14 +114,22 @@ final class LeaseKeeper {
     private void report() {
         while (!finished.isEmpty()) {
             List<LedgerClient.Completion> batch = finished.stream().limit(BATCH).toList();
+            batch.forEach(this::tellRest);
             report(batch);
             finished.removeAll(batch);
             batch.forEach(this::release);
         }
     }
 
-    /// A batch the ledger refuses as malformed or too large is reported one by one, so that one job's strange
-    /// result does not keep the others from their end; that job fails, and says so.
+    private void tellRest(LedgerClient.Completion completion) {
+        Execution execution = running.get(completion.jobId());
+        if (execution != null && execution.lease().epoch() == completion.epoch()) {
+            journals.send(execution);
+        }
+    }
+
+    /// A batch the ledger refuses as malformed or too large is reported one by one, so that one job's
+    /// strange result does not keep the others from their end; that job fails, and says so.
     private void report(List<LedgerClient.Completion> batch) {
         try {
             ledger.complete(new LedgerClient.Completions(config.name(), batch)).replies().stream()
@@ -125,6 +143,10 @@ final class LeaseKeeper {
                 batch.forEach(completion -> report(List.of(completion)));
             } else {
                 LedgerClient.Completion refused = batch.getFirst();
+                if (refused.outcome().equals("released")) {
+                    // a ledger of the release before does not know the word; the lease runs out instead
+                    return;
+                }
                 LOG.errorf(e, "completion refused, the job fails: job=%s", refused.jobId());
                 reportRefused(refused);
             }

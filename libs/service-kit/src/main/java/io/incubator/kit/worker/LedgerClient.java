@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.incubator.kit.client.ServiceToken;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -28,6 +30,10 @@ interface LedgerClient {
     @Path("/completions")
     CompletionReplies complete(Completions completions);
 
+    @POST
+    @Path("/reports")
+    ReportReplies report(Reports reports);
+
     /// Asks for work.
     ///
     /// @param worker the replica's name, for the operator
@@ -44,7 +50,7 @@ interface LedgerClient {
             UUID organisation,
             UUID subject,
             int leaseSeconds,
-            String deadline,
+            Instant deadline,
             String token,
             String traceparent) {}
 
@@ -57,13 +63,30 @@ interface LedgerClient {
 
     /// The ledger's word on a running job.
     ///
-    /// @param state `continue`, `cancel` or `lost`
+    /// @param state `continue`, `cancel`, `timeout` or `lost`
     record HeartbeatReply(UUID jobId, String state, int leaseSeconds) {}
 
     record Completions(String worker, List<Completion> completions) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Completion(UUID jobId, long epoch, String outcome, Object result, Failure error) {}
+
+    record Reports(String worker, List<Report> reports) {}
+
+    /// What an attempt has to tell beside its progress.
+    record Report(UUID jobId, long epoch, List<Line> lines, List<Curve> curves) {}
+
+    /// A line of an attempt's log.
+    ///
+    /// @param number counts the attempt's lines from 0
+    record Line(int number, Instant at, String level, String message, Map<String, Object> fields) {}
+
+    /// Points of a curve.
+    ///
+    /// @param first how many points of the curve came before these
+    record Curve(String name, long first, List<Long> steps, List<Double> values) {}
+
+    record ReportReplies(List<CompletionReply> replies) {}
 
     record Failure(String code, String message, boolean retryable) {}
 
