@@ -9,20 +9,22 @@ import io.incubator.local.postgres.EmbeddedPostgresServer;
 import io.incubator.local.process.Directories;
 import io.incubator.system.contract.TokenForge;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The suite as the tests see it: started once, on free ports, with other programs on all the usual
-/// ones, and with a
-/// proxy on the two ways ai-service calls others, so that a test can hold a call at the worst moment.
+/// The suite as the tests see it: started once, on free ports, with other programs on all the usual ones,
+/// and with a proxy on the two ways ai-service calls others, so that a test can hold a call at the worst
+/// moment.
 public final class SuiteUnderTest {
     private static final int[] USUAL_PORTS = {5432, 5672, 8081, 8082, 8083, 8084};
 
@@ -148,6 +150,29 @@ public final class SuiteUnderTest {
     /// SIGKILL of one replica.
     void killOne(String service) {
         ProcessHandle.of(suite.pids(service).getFirst()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /// SIGSTOP of one replica for a while, then SIGCONT: it wakes up not knowing that time has passed.
+    void freezeOne(String service, Duration time) {
+        String pid = Long.toString(suite.pids(service).getLast());
+        signal("-STOP", pid);
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            signal("-CONT", pid);
+        }
+    }
+
+    private static void signal(String signal, String pid) {
+        try {
+            new ProcessBuilder("kill", signal, pid).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void pause(String service) {

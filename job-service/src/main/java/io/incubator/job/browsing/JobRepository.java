@@ -24,7 +24,9 @@ class JobRepository {
     private static final String SUMMARY =
             "id, kind, state, subject, requester, priority, unique_key, attempt, max_attempts, percent, "
                     + "stage, message, cancel_requested_at is not null as cancel_requested, error_code, error_message, version, "
-                    + "created_at, run_at, started_at, finished_at, deadline, run_limit_ms, parent_id, open_children";
+                    + "created_at, run_at, started_at, finished_at, deadline, run_limit_ms, parent_id, open_children, told_at";
+
+    private static final int HUNDRED = 100;
 
     private final Jdbi jdbi;
 
@@ -108,6 +110,7 @@ class JobRepository {
                 row.getObject("percent", Integer.class),
                 row.getString("stage"),
                 row.getString("message"),
+                eta(row),
                 row.getBoolean("cancel_requested"),
                 fault(row),
                 row.getLong("version"),
@@ -119,6 +122,20 @@ class JobRepository {
                 seconds(row.getObject("run_limit_ms", Long.class)),
                 row.getObject("parent_id", UUID.class),
                 openChildren(row));
+    }
+
+    /// As long again for the rest, in proportion.
+    private static Instant eta(ResultSet row) throws SQLException {
+        int percent = row.getInt("percent");
+        Instant started = instant(row, "started_at");
+        Instant told = instant(row, "told_at");
+        if (JobState.of(row.getString("state")) != JobState.RUNNING
+                || percent == 0
+                || started == null
+                || told == null) {
+            return null;
+        }
+        return started.plusMillis(Duration.between(started, told).toMillis() * HUNDRED / percent);
     }
 
     private static Long seconds(Long millis) {

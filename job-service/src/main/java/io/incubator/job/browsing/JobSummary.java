@@ -28,6 +28,9 @@ public record JobSummary(
         @Schema(description = "The step the worker is at.") String stage,
         String message,
 
+        @Schema(description = "While it runs: when it is over if it goes on as it has so far.")
+        Instant eta,
+
         @Schema(description = "Someone asked to cancel; the worker is told with its next heartbeat.")
         boolean cancelRequested,
 

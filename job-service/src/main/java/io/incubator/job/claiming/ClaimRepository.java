@@ -1,5 +1,7 @@
 package io.incubator.job.claiming;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.incubator.job.kind.Kinds;
 import io.incubator.job.ledger.JobHistory;
 import io.incubator.job.ledger.OpenAttempt;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /// The claim.
 @Singleton
@@ -22,14 +25,25 @@ class ClaimRepository {
     /// to the next; each gets an equal share of what is asked for, and within it the highest priority
     /// goes first, then the oldest. So a claim costs by organisations and jobs taken, not by jobs
     /// waiting. Whoever is being claimed by someone else is skipped, not waited for.
-    private static final String CLAIM = """
-            with recursive tenant as (
-                (select org_id from job where kind = :kind and state in ('queued', 'retrying') order by org_id limit 1)
+    private static final String CLAIM = claim("""
+            (select org_id, null::integer as priority, null::timestamptz as run_at, null::uuid as id
+                from job where kind = :kind and state in ('queued', 'retrying') order by org_id limit 1)
                 union all
                 select (select j.org_id from job j
                         where j.kind = :kind and j.state in ('queued', 'retrying') and j.org_id > t.org_id
-                        order by j.org_id limit 1)
-                from tenant t where t.org_id is not null
+                        order by j.org_id limit 1), t.priority, t.run_at, t.id
+                from tenant t where t.org_id is not null""", "");
+
+    /// The same from where the last claims of this replica ended.
+    private static final String CLAIM_ON = claim("""
+            select org as org_id, priority, "runAt" as run_at, id from jsonb_to_recordset(cast(:heads as jsonb)) as h(
+                    org uuid, priority integer, "runAt" timestamptz, id uuid)""", """
+            and j.priority = t.priority and (j.run_at, j.id) > (t.run_at, t.id)""");
+
+    private static String claim(String tenants, String beyond) {
+        return """
+            with recursive tenant as (
+                %s
             ), share as (
                 select ceil(:max::numeric / greatest(count(org_id), 1))::integer as size from tenant
             ), candidate as materialized (
@@ -38,6 +52,7 @@ class ClaimRepository {
                     select j.id, j.priority, j.run_at from job j
                     where j.kind = :kind and j.org_id = t.org_id and j.state in ('queued', 'retrying') and j.run_at <= now()
                         and (j.deadline is null or j.deadline > now())
+                        %s
                     order by j.priority desc, j.run_at, j.id
                     limit case when cast(:perOrganisation as integer) is null then (select size from share)
                         else greatest(0, least((select size from share), :perOrganisation - (
@@ -58,13 +73,17 @@ class ClaimRepository {
                 %s
             )
             select id, epoch, attempt, max_attempts, kind, input::text as input, org_id, subject, scopes, run_until,
-                traceparent
-            from claimed""".formatted(JobHistory.record("claimed", "'job.started'"));
+                traceparent, priority, run_at
+            from claimed""".formatted(tenants, beyond, JobHistory.record("claimed", "'job.started'"));
+    }
 
     private final Jdbi jdbi;
     private final Kinds kinds;
+    private final ObjectMapper json;
+    private final Heads heads = new Heads();
 
-    ClaimRepository(@SystemRole Jdbi jdbi, Kinds kinds) {
+    ClaimRepository(@SystemRole Jdbi jdbi, Kinds kinds, ObjectMapper json) {
+        this.json = json;
         this.kinds = kinds;
         this.jdbi = jdbi;
     }
@@ -84,16 +103,57 @@ class ClaimRepository {
         return claimed;
     }
 
+    /// A pass over everything, or, while such passes are slow, one that goes on where the last one ended.
     private List<ClaimedJob> pass(String kind, Kinds.Room room, int max, String worker, Duration lease) {
-        return jdbi.withHandle(handle -> handle.createQuery(CLAIM)
-                .bind("kind", kind)
-                .bind("max", max)
-                .bind("perOrganisation", room.perOrganisation())
-                .bind("worker", worker)
-                .bind("leaseMillis", lease.toMillis())
-                .map((row, _) -> claimed(row))
-                .list());
+        Bindings bindings = new Bindings(kind, room, max, worker, lease);
+        List<Taken> taken = heads.of(kind).map(from -> goOn(bindings, from)).orElse(List.of());
+        if (taken.isEmpty()) {
+            long start = System.nanoTime();
+            taken = take(CLAIM, bindings, null);
+            heads.searched(kind, Duration.ofNanos(System.nanoTime() - start));
+        }
+        heads.took(kind, taken.stream().map(Taken::head).toList());
+        return taken.stream().map(Taken::job).toList();
     }
+
+    private List<Taken> goOn(Bindings bindings, List<Heads.Head> from) {
+        return take(CLAIM_ON, bindings, text(from));
+    }
+
+    private List<Taken> take(String statement, Bindings bindings, String from) {
+        return jdbi.withHandle(handle -> {
+            Query query = handle.createQuery(statement)
+                    .bind("kind", bindings.kind())
+                    .bind("max", bindings.max())
+                    .bind("perOrganisation", bindings.room().perOrganisation())
+                    .bind("worker", bindings.worker())
+                    .bind("leaseMillis", bindings.lease().toMillis());
+            if (from != null) {
+                query.bind("heads", from);
+            }
+            return query.map((row, _) -> new Taken(claimed(row), head(row))).list();
+        });
+    }
+
+    private static Heads.Head head(ResultSet row) throws SQLException {
+        return new Heads.Head(
+                row.getObject("org_id", UUID.class),
+                row.getInt("priority"),
+                row.getTimestamp("run_at").toInstant(),
+                row.getObject("id", UUID.class));
+    }
+
+    private String text(List<Heads.Head> from) {
+        try {
+            return json.writeValueAsString(from);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("positions always serialise", e);
+        }
+    }
+
+    private record Bindings(String kind, Kinds.Room room, int max, String worker, Duration lease) {}
+
+    private record Taken(ClaimedJob job, Heads.Head head) {}
 
     private static ClaimedJob claimed(ResultSet row) throws SQLException {
         Timestamp until = row.getTimestamp("run_until");

@@ -11,8 +11,8 @@ public interface LedgerConfig {
     @WithDefault("10s")
     Duration lease();
 
-    /// How long a worker may take to stop once it could know of a cancellation; then its heartbeats no longer help
-    /// it.
+    /// How long a worker may take to stop once it could know of a cancellation; then its heartbeats no
+    /// longer help it.
     @WithDefault("20s")
     Duration cancelGrace();
 
@@ -27,6 +27,14 @@ public interface LedgerConfig {
     /// How long a worker's on-behalf-of token lives.
     @WithDefault("10m")
     Duration tokenLifetime();
+
+    /// How often every replica looks for schedules whose time has come.
+    @WithDefault("1s")
+    Duration scheduleEvery();
+
+    /// How long a job is remembered once it is over, with its attempts, events, logs and curves.
+    @WithDefault("30d")
+    Duration retention();
 
     /// How often a job is tried when its submitter does not say.
     @WithDefault("5")

@@ -54,8 +54,8 @@ class JobEventsResource {
                             + " ends: refresh, then resume. Without an Authorization header, send a ticket.")
     @APIResponse(
             responseCode = "200",
-            description =
-                    "Events job.queued, job.started, job.progressed, job.retrying, job.cancel-requested, job.finished.",
+            description = "Events job.blocked, job.queued, job.started, job.progressed, job.reported, job.retrying,"
+                    + " job.cancel-requested, job.finished.",
             content =
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     public Multi<OutboundSseEvent> stream(

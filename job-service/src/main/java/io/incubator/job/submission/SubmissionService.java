@@ -42,6 +42,12 @@ public class SubmissionService {
         }
     }
 
+    /// Takes a job without a unique key, in the tenant's transaction.
+    @Transactional
+    public void submit(Submission submission) {
+        admit(submission);
+    }
+
     /// Takes many jobs, freshly named, in one statement.
     ///
     /// @param strict whether a unique key that is taken refuses them all

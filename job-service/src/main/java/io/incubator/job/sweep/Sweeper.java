@@ -14,10 +14,14 @@ class Sweeper {
     private static final int BATCH = 500;
 
     private final SweepService sweep;
+    private final RetentionRepository old;
+    private final LedgerConfig config;
     private final Doorbell doorbell;
     private final BackgroundLoop loop;
 
-    Sweeper(SweepService sweep, Doorbell doorbell, LedgerConfig config) {
+    Sweeper(SweepService sweep, RetentionRepository old, Doorbell doorbell, LedgerConfig config) {
+        this.old = old;
+        this.config = config;
         this.sweep = sweep;
         this.doorbell = doorbell;
         this.loop = new BackgroundLoop("sweeper", config.sweepEvery(), this::run);
@@ -41,5 +45,6 @@ class Sweeper {
             ended = sweep.failOverdue(BATCH);
         } while (ended == BATCH);
         doorbell.ringForgotten();
+        old.forget(config.retention(), BATCH);
     }
 }

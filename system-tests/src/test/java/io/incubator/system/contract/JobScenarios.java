@@ -8,6 +8,7 @@ import java.util.Map;
 /// How the operations of job-service are called.
 final class JobScenarios {
     private static final String JOBS = "/api/jobs";
+    private static final String SCHEDULES = JOBS + "/schedules";
     /// Jobs of this kind wait until tomorrow.
     private static final String KIND = "plan";
 
@@ -21,6 +22,16 @@ final class JobScenarios {
                         "POST /api/jobs/batch",
                         (_, _) -> Call.to(JOBS + "/batch", Map.of("jobs", List.of(idle(), idle()), "parent", idle()))),
                 entry("POST /api/jobs/retries", (_, _) -> Call.to(JOBS + "/retries", Map.of("kind", KIND))),
+                entry("GET /api/jobs/queues", (_, _) -> Call.to(JOBS + "/queues")),
+                entry("GET /api/jobs/schedules", (_, _) -> Call.to(SCHEDULES)),
+                entry("POST /api/jobs/schedules", (_, _) -> Call.to(SCHEDULES, yearly())),
+                entry("GET /api/jobs/schedules/{id}", (world, _) -> Call.to(SCHEDULES + "/" + newSchedule(world))),
+                entry(
+                        "PUT /api/jobs/schedules/{id}",
+                        (world, _) -> Call.to(SCHEDULES + "/" + newSchedule(world), yearly())),
+                entry("DELETE /api/jobs/schedules/{id}", (world, _) -> Call.to(SCHEDULES + "/" + newSchedule(world))),
+                entry("GET /api/jobs/{id}/logs", (world, _) -> Call.to(JOBS + "/" + world.job() + "/logs")),
+                entry("GET /api/jobs/{id}/curves", (world, _) -> Call.to(JOBS + "/" + world.job() + "/curves")),
                 entry("GET /api/jobs/{id}", (world, _) -> Call.to(JOBS + "/" + world.job())),
                 entry("POST /api/jobs/{id}/cancel", (world, _) -> Call.to(JOBS + "/" + newJob(world) + "/cancel")),
                 entry("POST /api/jobs/{id}/retry", (world, _) -> Call.to(JOBS + "/" + cancelledJob(world) + "/retry")),
@@ -34,6 +45,14 @@ final class JobScenarios {
 
     private static Map<String, Object> idle() {
         return Map.of("kind", KIND, "delaySeconds", 86_400, "input", Map.of("note", World.CANARY));
+    }
+
+    private static Map<String, Object> yearly() {
+        return Map.of("name", "Yearly", "kind", KIND, "cron", "0 3 1 1 *", "input", Map.of("note", World.CANARY));
+    }
+
+    private static String newSchedule(World world) {
+        return world.owner().api().post(SCHEDULES, yearly()).expect(201).text("id");
     }
 
     private static String newJob(World world) {

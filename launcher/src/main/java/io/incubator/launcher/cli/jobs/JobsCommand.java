@@ -7,8 +7,16 @@ import picocli.CommandLine.Command;
 @Command(
         name = "jobs",
         mixinStandardHelpOptions = true,
-        description = "List, show, follow and cancel long work.",
-        subcommands = {ListJobs.class, ShowJob.class, WatchJob.class, CancelJob.class},
+        description = "List, show, follow, cancel and repeat long work.",
+        subcommands = {
+            ListJobs.class,
+            ShowJob.class,
+            WatchJob.class,
+            CancelJob.class,
+            RetryJob.class,
+            ShowQueues.class,
+            LiveJobs.class
+        },
         footer = {"", "Examples:", "  ./incubator jobs list --only running", "  ./incubator jobs watch JOB && echo done"
         })
 public final class JobsCommand extends CommandGroup {}

@@ -1,0 +1,74 @@
+package io.incubator.bench.jobs;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jobrunr.configuration.JobRunr;
+import org.jobrunr.scheduling.BackgroundJob;
+import org.jobrunr.server.BackgroundJobServerConfiguration;
+import org.jobrunr.storage.sql.postgres.PostgresStorageProvider;
+
+/// JobRunr's open-source edition with the shortest poll interval it allows.
+public final class JobRunrBench {
+    private static final String WHO = "JobRunr OSS";
+    private static volatile CountDownLatch left = new CountDownLatch(0);
+    private static final long[] SUBMITTED = new long[100];
+    private static final long[] TOOK = new long[100];
+
+    private JobRunrBench() {}
+
+    static void measure(DataSource pool, int jobs) throws Exception {
+        JobRunr.configure()
+                .useStorageProvider(new PostgresStorageProvider(pool))
+                .useBackgroundJobServer(BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
+                        .andWorkerCount(100)
+                        .andPollInterval(Duration.ofMillis(200)))
+                .initialize();
+        work(pool, jobs / 4, 0, "no-op jobs/s");
+        work(pool, jobs / 10, 10, "10 ms jobs/s, 100 at a time");
+        long[] enqueue = new long[TOOK.length];
+        left = new CountDownLatch(TOOK.length);
+        for (int i = 0; i < TOOK.length; i++) {
+            int number = i;
+            SUBMITTED[i] = System.nanoTime();
+            BackgroundJob.enqueue(() -> pick(number));
+            enqueue[i] = System.nanoTime() - SUBMITTED[i];
+            Thread.sleep(10);
+        }
+        left.await();
+        Figures.print(WHO, "enqueue p99, one by one", "%.1f ms".formatted(Figures.percentile(enqueue, 0.99)));
+        Figures.print(WHO, "pick-up p50 / p99, one every 10 ms", "%.1f / %.1f ms".formatted(Figures.percentile(TOOK, 0.5), Figures.percentile(TOOK, 0.99)));
+        JobRunr.destroy();
+    }
+
+    private static void work(DataSource pool, int jobs, long millis, String what) throws Exception {
+        left = new CountDownLatch(jobs);
+        long dead;
+        try (Connection connection = pool.getConnection()) {
+            dead = JobsBench.dead(connection);
+        }
+        Instant start = Instant.now();
+        BackgroundJob.enqueue(IntStream.range(0, jobs).boxed(), _ -> done(millis));
+        left.await();
+        Figures.print(WHO, what + ", enqueued meanwhile", "%.0f".formatted(Figures.perSecond(jobs, Duration.between(start, Instant.now()))));
+        Thread.sleep(1_500);
+        try (Connection connection = pool.getConnection()) {
+            Figures.print(WHO, "dead tuples per job", "%.2f".formatted((JobsBench.dead(connection) - dead) / (double) jobs));
+        }
+    }
+
+    /// A job.
+    public static void done(long millis) {
+        DbScheduler.pause(millis);
+        left.countDown();
+    }
+
+    /// A job that says when it began.
+    public static void pick(int number) {
+        TOOK[number] = System.nanoTime() - SUBMITTED[number];
+        left.countDown();
+    }
+}

@@ -1,0 +1,288 @@
+package io.incubator.bench.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.ConnectionFactory;
+import io.incubator.kittest.SuiteResource;
+import io.incubator.kittest.TestTokens;
+import io.incubator.local.broker.Broker;
+import java.io.File;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/// The packaged job-service, over HTTP like everybody: claims of up to 500, completions in batches.
+final class Ledger implements AutoCloseable {
+    private static final String WHO = "incubator";
+    private static final String KIND = "bench";
+    private static final int WORKERS = 4;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String user =
+            TestTokens.user(UUID.randomUUID(), UUID.randomUUID(), "jobs:read", "jobs:write");
+    private final String service = TestTokens.service("ai-service", "jobs:work");
+    private final Process process;
+    private final String url;
+
+    private Ledger(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    static Ledger start(Map<String, String> settings) throws Exception {
+        int port = freePort();
+        int management = freePort();
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"), "-XX:+UseSerialGC", "-Xmx384m"));
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of(
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.port=" + management,
+                "-Dincubator.limits.read=100000000",
+                "-Dincubator.limits.write=100000000",
+                "-Dincubator.limits.heavy=100000000",
+                "-Dquarkus.log.level=WARN",
+                "-jar",
+                "job-service/target/quarkus-app/quarkus-run.jar"));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(new File("bench/jobs/target/job-service.log"))
+                .start();
+        Ledger ledger = new Ledger(process, "http://127.0.0.1:" + port);
+        for (int i = 0; i < 600 && !ledger.answers(); i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        ledger.claim(1);
+        return ledger;
+    }
+
+    void measure(int jobs) throws Exception {
+        // once around, for the compiler
+        enqueue(jobs / 2);
+        drain(0);
+
+        Instant start = Instant.now();
+        enqueue(jobs);
+        Figures.print(WHO, "enqueued/s, in batches of 1,000", rate(jobs, start));
+        long dead = dead();
+        start = Instant.now();
+        drain(0);
+        Figures.print(WHO, "no-op jobs/s", rate(jobs, start));
+        TimeUnit.MILLISECONDS.sleep(1_500);
+        Figures.print(WHO, "dead tuples per job", "%.2f".formatted((dead() - dead) / (double) jobs));
+
+        enqueue(jobs / 4);
+        start = Instant.now();
+        drain(10);
+        Figures.print(WHO, "10 ms jobs/s, 100 at a time", rate(jobs / 4, start));
+        pickUp();
+
+        try (Connection held = SuiteResource.database().connectAsOwner();
+                Statement statement = held.createStatement()) {
+            held.setAutoCommit(false);
+            statement.execute("select pg_current_xact_id()");
+            for (int round = 1; round <= 3; round++) {
+                enqueue(jobs);
+                start = Instant.now();
+                drain(0);
+                Figures.print(WHO, "no-op jobs/s, a transaction held open, round " + round, rate(jobs, start));
+            }
+            held.rollback();
+        }
+    }
+
+    private void enqueue(int jobs) throws Exception {
+        String job = "{\"kind\":\"" + KIND + "\",\"input\":{}}";
+        for (int sent = 0; sent < jobs; sent += 1_000) {
+            String body = "{\"jobs\":["
+                    + String.join(",", Collections.nCopies(Math.min(1_000, jobs - sent), job)) + "]}";
+            post(user, "/api/jobs/batch", body, 202);
+        }
+    }
+
+    private void drain(long millis) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(WORKERS)) {
+            List<Future<?>> workers = new ArrayList<>();
+            for (int i = 0; i < WORKERS; i++) {
+                workers.add(threads.submit(() -> {
+                    while (work(millis)) {
+                        // more may be left
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> worker : workers) {
+                worker.get();
+            }
+        }
+    }
+
+    private boolean work(long millis) throws Exception {
+        List<String> claimed = claim(millis == 0 ? 500 : 25);
+        if (claimed.isEmpty()) {
+            return false;
+        }
+        if (millis > 0) {
+            try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+                claimed.forEach(_ -> hands.submit(() -> DbScheduler.pause(millis)));
+            }
+        }
+        complete(claimed);
+        return true;
+    }
+
+    private List<String> claim(int max) throws Exception {
+        JsonNode leases = JSON.readTree(post(
+                        service,
+                        "/internal/jobs/claims",
+                        "{\"kind\":\"%s\",\"max\":%d,\"worker\":\"bench\"}".formatted(KIND, max),
+                        200))
+                .path("leases");
+        List<String> claimed = new ArrayList<>();
+        leases.forEach(lease -> claimed.add("\"jobId\":\"%s\",\"epoch\":%d"
+                .formatted(lease.path("jobId").asText(), lease.path("epoch").asInt())));
+        return claimed;
+    }
+
+    private void complete(List<String> claimed) throws Exception {
+        String completions = String.join(
+                ",",
+                claimed.stream().map(c -> "{" + c + ",\"outcome\":\"succeeded\"}").toList());
+        post(service, "/internal/jobs/completions", "{\"worker\":\"bench\",\"completions\":[" + completions + "]}", 200);
+    }
+
+    /// One job every 10 ms; the worker sleeps until the doorbell rings.
+    private void pickUp() throws Exception {
+        int jobs = 500;
+        Map<String, Long> submitted = new ConcurrentHashMap<>();
+        Map<String, Long> began = new ConcurrentHashMap<>();
+        long[] enqueue = new long[jobs];
+        AtomicInteger picked = new AtomicInteger();
+        Semaphore bell = new Semaphore(0);
+        Broker broker = SuiteResource.broker();
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setHost(broker.host());
+        factory.setPort(broker.port());
+        factory.setUsername(broker.username());
+        factory.setPassword(broker.password());
+        factory.setVirtualHost(broker.virtualHost());
+        try (com.rabbitmq.client.Connection connection = factory.newConnection();
+                Channel channel = connection.createChannel()) {
+            channel.exchangeDeclare("jobs", "topic", true);
+            channel.queueDeclare("bench", false, true, true, Map.of());
+            channel.queueBind("bench", "jobs", "jobs.ready.v1." + KIND);
+            channel.basicConsume("bench", true, (_, _) -> bell.release(), _ -> {});
+            BooleanSupplier working = () -> picked.get() < jobs;
+            Thread worker = Thread.ofPlatform().start(() -> {
+                try {
+                    while (working.getAsBoolean()) {
+                        if (bell.tryAcquire(1, TimeUnit.SECONDS)) {
+                            bell.drainPermits();
+                        }
+                        for (List<String> claimed = claim(100); !claimed.isEmpty(); claimed = claim(100)) {
+                            long now = System.nanoTime();
+                            for (String one : claimed) {
+                                String number = one.substring(9, 45);
+                                began.put(number, now);
+                                picked.getAndIncrement();
+                            }
+                            complete(claimed);
+                        }
+                    }
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            for (int i = 0; i < jobs; i++) {
+                long start = System.nanoTime();
+                String id = JSON.readTree(post(user, "/api/jobs", "{\"kind\":\"" + KIND + "\",\"input\":{}}", 202))
+                        .path("id")
+                        .asText();
+                submitted.putIfAbsent(id, start);
+                enqueue[i] = System.nanoTime() - start;
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            worker.join();
+        }
+        long[] took = submitted.entrySet().stream()
+                .mapToLong(job -> began.get(job.getKey()) - job.getValue())
+                .toArray();
+        Figures.print(WHO, "enqueue p99, one by one", "%.1f ms".formatted(Figures.percentile(enqueue, 0.99)));
+        Figures.print(
+                WHO,
+                "pick-up p50 / p99, one every 10 ms",
+                "%.1f / %.1f ms".formatted(Figures.percentile(took, 0.5), Figures.percentile(took, 0.99)));
+    }
+
+    private long dead() throws Exception {
+        try (Connection connection = SuiteResource.database().connectAsOwner()) {
+            return JobsBench.dead(connection);
+        }
+    }
+
+    private static String rate(int jobs, Instant start) {
+        return "%.0f".formatted(Figures.perSecond(jobs, Duration.between(start, Instant.now())));
+    }
+
+    private boolean answers() {
+        try {
+            return http.send(
+                                    HttpRequest.newBuilder(URI.create(url + "/api/jobs")).build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 401;
+        } catch (java.io.IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String post(String token, String path, String body, int expected) throws Exception {
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != expected) {
+            throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
+        }
+        return response.body();
+    }
+
+    private static int freePort() throws java.io.IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.destroy();
+        process.waitFor(20, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,25 @@
+package io.incubator.job.schedule;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/// What becomes of times that passed while nobody was there to submit.
+enum Missed {
+    /// Nothing: the next time counts.
+    SKIP,
+    /// One job makes up for all of them.
+    ONCE,
+    /// Each gets its job.
+    ALL;
+
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    static Missed of(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,210 @@
+package io.incubator.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// Jobs while everything around them breaks: two replicas of every service, of which the ledger's are
+/// killed and frozen at random, a broker and a database that restart, a receiver that refuses calls and
+/// loses answers. What counts is counted at the receiver.
+///
+/// `CHAOS_SEED` repeats a run, `CHAOS_JOBS` and `CHAOS_SECONDS` make it longer (`bench/jobs/chaos`).
+class ChaosIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long SEED = setting("CHAOS_SEED", new Random().nextInt(1_000_000));
+    private static final int JOBS = (int) setting("CHAOS_JOBS", 600);
+    private static final long SECONDS = setting("CHAOS_SECONDS", 25);
+    private static final int PORTION = 50;
+    private static final Duration LEASE = Duration.ofSeconds(5);
+    private static final Duration RECOVERY = Duration.ofSeconds(90);
+
+    private final Random random = new Random(SEED);
+    private final Map<String, Integer> faults = new TreeMap<>();
+
+    @Test
+    void losesNoJobAndRepeatsNoEffect() throws Exception {
+        System.out.printf("chaos: seed=%d jobs=%d seconds=%d%n", SEED, JOBS, SECONDS);
+        try (ChaosReceiver receiver = new ChaosReceiver(SEED)) {
+            SuiteUnderTest suite = SuiteUnderTest.withReplicas(2, settings(receiver));
+            try {
+                run(suite, receiver);
+            } finally {
+                suite.close();
+            }
+        }
+    }
+
+    private void run(SuiteUnderTest suite, ChaosReceiver receiver) throws InterruptedException {
+        Api person = Api.newPerson(suite.gateway());
+        Set<String> submitted = Collections.synchronizedSet(new HashSet<>());
+        Thread submitter = Thread.ofVirtual().start(() -> submit(person, receiver, submitted));
+        Instant end = Instant.now().plusSeconds(SECONDS);
+        while (Instant.now().isBefore(end)) {
+            breakSomething(suite);
+            TimeUnit.MILLISECONDS.sleep(1_000 + random.nextInt(2_000));
+        }
+        submitter.join();
+
+        // Then, soon after the last fault, nothing is left to do
+        Instant quiet = Instant.now();
+        await().atMost(RECOVERY)
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptions()
+                .until(() -> open(person) == 0);
+        Duration recovery = Duration.between(quiet, Instant.now());
+
+        // And each job has had its effect, and ended well
+        assertThat(submitted).hasSize(JOBS);
+        assertThat(receiver.effects())
+                .as("jobs with their effect, seed %d", SEED)
+                .isEqualTo(submitted);
+        Map<String, String> states = states(person);
+        assertThat(states.keySet()).as("jobs in the ledger, seed %d", SEED).isEqualTo(submitted);
+        assertThat(states.values()).as("ends, seed %d", SEED).containsOnly("succeeded");
+        System.out.printf(
+                "chaos: faults=%s lost=0 twice=0 repeated-calls=%d recovered-in=%d ms%n",
+                faults, receiver.repeated(), recovery.toMillis());
+    }
+
+    private static Map<String, String> settings(ChaosReceiver receiver) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("INCUBATOR_JOBS_HTTP_CALL_ALLOWED", receiver.name());
+        settings.put("INCUBATOR_JOBS_LEASE", LEASE.toSeconds() + "s");
+        settings.put("INCUBATOR_JOBS_BACKOFF_FIRST", "200ms");
+        settings.put("INCUBATOR_JOBS_BACKOFF_CAP", "2s");
+        settings.put("INCUBATOR_WORKER_HEARTBEAT_PERIOD", "1s");
+        settings.put("INCUBATOR_WORKER_POLL_PERIOD", "1s");
+        for (String budget : List.of("ANONYMOUS", "READ", "WRITE", "HEAVY")) {
+            settings.put("INCUBATOR_LIMITS_" + budget, "1000000");
+        }
+        return settings;
+    }
+
+    private void breakSomething(SuiteUnderTest suite) throws InterruptedException {
+        int dice = random.nextInt(10);
+        if (dice < 4) {
+            note("kill");
+            suite.killOne("job-service");
+        } else if (dice < 7) {
+            note("freeze beyond the lease");
+            suite.freezeOne("job-service", LEASE.plusSeconds(2));
+        } else if (dice < 9) {
+            note("broker restart");
+            suite.broker().stop();
+            suite.broker().start();
+        } else {
+            note("database restart");
+            suite.postgres().restart();
+        }
+    }
+
+    private void note(String fault) {
+        faults.merge(fault, 1, Integer::sum);
+    }
+
+    /// Submits over the whole time, each portion under a key, until it is confirmed.
+    private static void submit(Api person, ChaosReceiver receiver, Set<String> submitted) {
+        Map<String, Object> job = Map.of(
+                "kind",
+                "http-call",
+                "maxAttempts",
+                100,
+                "input",
+                Map.of("url", "http://" + receiver.name() + "/effect", "body", Map.of("seed", SEED)));
+        int portions = JOBS / PORTION;
+        for (int portion = 0; portion < portions; portion++) {
+            String key = UUID.randomUUID().toString();
+            String body = text(Map.of("jobs", Collections.nCopies(PORTION, job)));
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(300))
+                    .ignoreExceptions()
+                    .until(() -> {
+                        Api.Exchange answer = person.exchange(
+                                "POST",
+                                "/api/jobs/batch",
+                                HttpRequest.BodyPublishers.ofString(body),
+                                Map.of("Idempotency-Key", key, "Content-Type", "application/json"));
+                        if (answer.status() != 202) {
+                            return false;
+                        }
+                        json(answer.body())
+                                .path("items")
+                                .forEach(item -> submitted.add(item.path("id").asText()));
+                        return true;
+                    });
+            pause(Duration.ofSeconds(SECONDS).dividedBy(portions + 1L));
+        }
+    }
+
+    private static long open(Api person) {
+        JsonNode queues = person.get("/api/jobs/queues").expect(200).json();
+        long open = 0;
+        for (JsonNode queue : queues) {
+            open += queue.path("waiting").asLong() + queue.path("running").asLong();
+        }
+        return open;
+    }
+
+    private static Map<String, String> states(Api person) {
+        Map<String, String> states = new HashMap<>();
+        String cursor = "";
+        do {
+            JsonNode page =
+                    person.get("/api/jobs?limit=100" + cursor).expect(200).json();
+            page.path("items")
+                    .forEach(job -> states.put(
+                            job.path("id").asText(), job.path("state").asText()));
+            cursor = page.hasNonNull("nextCursor")
+                    ? "&cursor=" + page.path("nextCursor").asText()
+                    : null;
+        } while (cursor != null);
+        return states;
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long setting(String name, long otherwise) {
+        String value = System.getenv(name);
+        return value == null || value.isBlank() ? otherwise : Long.parseLong(value);
+    }
+}
