@@ -26,6 +26,7 @@ class Train {
             Map.entry("MANAGEMENT_PORT", Integer.toString(MANAGEMENT)),
             Map.entry("DATABASE_MIGRATE", "false"),
             Map.entry("DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/training"),
+            Map.entry("DATABASE_OWNER_PASSWORD", NOT_A_SECRET),
             Map.entry("DATABASE_APP_PASSWORD", NOT_A_SECRET),
             Map.entry("DATABASE_SYSTEM_PASSWORD", NOT_A_SECRET),
             Map.entry("RABBITMQ_HOST", "127.0.0.1"),
@@ -53,11 +54,13 @@ class Train {
         try {
             boolean up = train(service);
             service.destroy();
-            if (!service.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || !up || !Files.exists(cache)) {
-                System.err.println("No AOT cache: " + (up ? "it was not written" : "the service did not come up"));
+            // one that gives up for want of a database has loaded nearly as much
+            if (!service.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || !Files.exists(cache)) {
+                System.err.println("No AOT cache was written");
                 System.exit(1);
             }
-            System.out.println(cache + ": " + Files.size(cache) / 1_000_000 + " MB");
+            System.out.println(cache + ": " + Files.size(cache) / 1_000_000 + " MB, trained "
+                    + (up ? "on a service that came up" : "on a start without a database"));
         } finally {
             service.destroyForcibly();
         }
