@@ -2,6 +2,9 @@ package io.incubator.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +51,30 @@ class BadInputIT {
                         .json()
                         .get("items"))
                 .isEmpty();
+        assertProjectIsAsBefore();
+    }
+
+    @Test
+    void refusesAnEnormousBodyThatDoesNotSayItsSize() {
+        byte[] body = ("{\"name\":\"" + "x".repeat(3_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+
+        person.send("POST", "/api/projects", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .expectProblem(413, "body-too-large");
+        person.send(
+                        "POST",
+                        "/api/projects/" + project + "/briefs",
+                        BodyPublishers.ofInputStream(() ->
+                                new ByteArrayInputStream("{\"text\":\"Short.\"}".getBytes(StandardCharsets.UTF_8))))
+                .expect(201);
+        assertProjectIsAsBefore();
+    }
+
+    @Test
+    void refusesNestingBeyondReason() {
+        person.postRaw("/api/projects", "{\"name\":" + "[".repeat(100_000)).expectProblem(400, "validation-failed");
+        person.postRaw("/api/projects", "[".repeat(100_000)).expectProblem(400, "malformed-body");
+        person.postRaw("/api/projects", "{\"x\":" + "[".repeat(100) + "]".repeat(100) + ",\"name\":\"x\"}")
+                .expect(400);
         assertProjectIsAsBefore();
     }
 

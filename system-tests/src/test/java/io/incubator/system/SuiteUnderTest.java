@@ -1,5 +1,6 @@
 package io.incubator.system;
 
+import io.incubator.launcher.suite.RunRecord;
 import io.incubator.launcher.suite.ServiceName;
 import io.incubator.launcher.suite.Suite;
 import io.incubator.launcher.suite.SuiteOptions;
@@ -140,6 +141,21 @@ public final class SuiteUnderTest {
 
     EmbeddedPostgresServer postgres() {
         return suite.postgres().orElseThrow();
+    }
+
+    /// Where the first replica of a service tells how it is.
+    URI management(String service) {
+        RunRecord run = RunRecord.read(suite.options().state()).orElseThrow();
+        return run.replicas().stream()
+                .filter(replica -> replica.service().equals(service))
+                .findFirst()
+                .map(replica -> URI.create("http://127.0.0.1:" + replica.managementPort()))
+                .orElseThrow();
+    }
+
+    /// What the first replica of a service logs.
+    Path log(String service) {
+        return suite.options().log(ServiceName.of(service), 1);
     }
 
     /// SIGKILL; the launcher starts it again.

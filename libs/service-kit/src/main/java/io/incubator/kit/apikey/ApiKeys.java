@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.incubator.kit.identity.Revocations;
 import io.incubator.kit.identity.TokenHolder;
 import io.incubator.kit.identity.VouchedToken;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +19,16 @@ class ApiKeys {
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int MOST = 10_000;
 
-    private final Cache<String, ApiKeyGrant> known =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+    private final Cache<String, ApiKeyGrant> known = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(REMEMBERED)
+            .recordStats()
+            .build();
     private final ApiKeySource source;
     private final Revocations revocations;
 
-    ApiKeys(ApiKeySource source, Revocations revocations) {
+    ApiKeys(ApiKeySource source, Revocations revocations, MeterRegistry meters) {
+        CaffeineCacheMetrics.monitor(meters, known, "api-keys");
         this.source = source;
         this.revocations = revocations;
     }

@@ -14,6 +14,8 @@ import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import io.github.bucket4j.util.concurrent.batch.BatchHelper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -35,9 +37,11 @@ class Buckets {
     private final Cache<Key, BucketProxy> buckets = Caffeine.newBuilder()
             .maximumSize(MOST_CALLERS)
             .expireAfterAccess(IDLE)
+            .recordStats()
             .build();
 
-    Buckets(@DataSource("system") AgroalDataSource database) {
+    Buckets(@DataSource("system") AgroalDataSource database, MeterRegistry meters) {
+        CaffeineCacheMetrics.monitor(meters, buckets, "budgets");
         manager = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .table("rate_limit")

@@ -12,8 +12,13 @@ class SamplerProducer {
     @Produces
     @Singleton
     Sampler sampler(TracingConfig config) {
-        return config.endpoint().isPresent()
-                ? Sampler.parentBased(Sampler.traceIdRatioBased(config.share()))
-                : Sampler.alwaysOff();
+        if (config.endpoint().isEmpty()) {
+            return Sampler.alwaysOff();
+        }
+        // by the trace's id: all services of one share come to the same decision
+        Sampler share = Sampler.traceIdRatioBased(config.share());
+        return Sampler.parentBasedBuilder(share)
+                .setRemoteParentNotSampled(share)
+                .build();
     }
 }

@@ -15,7 +15,7 @@ public interface TracingConfig {
     @WithDefault("grpc")
     String protocol();
 
-    /// Of the traces that begin here, which share is recorded, from 0 to 1; of others their beginning decided.
+    /// Of the traces that no caller records, the share that is recorded here, from 0 to 1.
     @WithDefault("1.0")
     double share();
 }

@@ -12,13 +12,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Refuses a body that says it is too large with a problem detail; Quarkus itself would answer 413 without one. The
 /// body is
 /// thrown away while it arrives, for a caller that is still sending would see a broken line instead of the answer; one
-/// that is out of all proportion is cut off. Bodies that do not say their size meet Quarkus's own limit.
+/// that is out of all proportion is cut off. Bodies that do not say their size are counted by [ChunkedBodies].
 @Singleton
 class BodyLimit {
     /// Before authentication and everything else.
     private static final int FIRST = 10_000;
     /// Bytes worth receiving for the sake of a clear answer.
-    private static final long WORTH_DISCARDING = 32L << 20;
+    static final long WORTH_DISCARDING = 32L << 20;
 
     private final ProblemWriter problems;
     private final long limit;

@@ -109,6 +109,11 @@ class ExceptionMappers {
         };
     }
 
+    @ServerExceptionMapper
+    Response tooLarge(BodyTooLargeException e, HttpHeaders headers) {
+        return plain(CommonError.BODY_TOO_LARGE, headers);
+    }
+
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthenticated(HttpHeaders headers) {
         return plain(CommonError.UNAUTHENTICATED, headers);

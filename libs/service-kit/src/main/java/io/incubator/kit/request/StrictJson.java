@@ -1,5 +1,6 @@
 package io.incubator.kit.request;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -9,12 +10,17 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /// A value of the wrong JSON type is refused instead of being made to fit: a contract that says `integer` takes neither
-/// `"7"` nor `7.5`.
+/// `"7"` nor `7.5`. Nesting beyond reason is refused as malformed.
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
+    /// Of objects and arrays in each other; the deepest of our own has a dozen.
+    static final int DEEPEST = 64;
 
     @Override
     public void customize(ObjectMapper mapper) {
+        mapper.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
         mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
         refuse(
                 mapper,
