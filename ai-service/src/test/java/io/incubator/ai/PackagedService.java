@@ -7,4 +7,5 @@ import io.quarkus.test.common.ResourceArg;
 /// What the packaged ai-service runs with in tests: PostgreSQL, a broker, an issuer, and neighbours that play.
 @QuarkusTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "ai"))
 @QuarkusTestResource(Neighbours.class)
+@QuarkusTestResource(ScriptedUpstream.class)
 abstract class PackagedService {}

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 public enum Role {
     OWNER(Scopes.ALL),
     ADMIN(Scopes.ALL),
-    MEMBER(Scopes.without("projects:delete", "organisations:write")),
+    MEMBER(Scopes.without("projects:delete", "organisations:write", "models:write")),
     VIEWER(Scopes.reading());
 
     @SuppressWarnings("ImmutableEnumChecker") // made unmodifiable by Scopes
@@ -58,6 +58,9 @@ public enum Role {
                 "jobs:read",
                 "jobs:write",
                 "plans:read",
+                "models:read",
+                "models:write",
+                "models:use",
                 "organisations:read",
                 "organisations:write")));
 

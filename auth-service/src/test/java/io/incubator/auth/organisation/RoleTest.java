@@ -13,6 +13,9 @@ class RoleTest {
                 .containsExactly(
                         "jobs:read",
                         "jobs:write",
+                        "models:read",
+                        "models:use",
+                        "models:write",
                         "organisations:read",
                         "organisations:write",
                         "plans:read",
@@ -24,12 +27,14 @@ class RoleTest {
                 .containsExactly(
                         "jobs:read",
                         "jobs:write",
+                        "models:read",
+                        "models:use",
                         "organisations:read",
                         "plans:read",
                         "projects:read",
                         "projects:write");
         assertThat(Role.VIEWER.scopes())
-                .containsExactly("jobs:read", "organisations:read", "plans:read", "projects:read");
+                .containsExactly("jobs:read", "models:read", "organisations:read", "plans:read", "projects:read");
     }
 
     @Test

@@ -32,6 +32,7 @@ final class Secrets {
         int known = values.size();
         values.computeIfAbsent("postgres.superuser", _ -> password());
         values.computeIfAbsent("auth.key-encryption-key", _ -> key());
+        values.computeIfAbsent("ai.master-key", _ -> key());
         for (ServiceName service : ServiceName.values()) {
             for (String role : new String[] {"owner", "app", "system"}) {
                 values.computeIfAbsent("postgres." + service.shortName() + "." + role, _ -> password());
@@ -53,6 +54,11 @@ final class Secrets {
     /// Base64 of 32 bytes.
     String keyEncryptionKey() {
         return values.get("auth.key-encryption-key");
+    }
+
+    /// What seals the credentials of model providers: an id and base64 of 32 bytes.
+    String masterKeys() {
+        return "k1:" + values.get("ai.master-key");
     }
 
     ServicePasswords database(ServiceName service) {

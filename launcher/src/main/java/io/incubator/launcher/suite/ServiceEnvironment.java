@@ -48,6 +48,9 @@ record ServiceEnvironment(
                 environment.put("MAIL_FOLDER", mailFolder.toString());
             }
         }
+        if (service == ServiceName.AI) {
+            environment.put("MASTER_KEYS", secrets.masterKeys());
+        }
         return environment;
     }
 }

@@ -16,6 +16,7 @@ final class Scenarios {
         ALL.putAll(BoardScenarios.all());
         ALL.putAll(JobScenarios.all());
         ALL.putAll(AiScenarios.all());
+        ALL.putAll(ModelScenarios.all());
     }
 
     private Scenarios() {}

@@ -1,0 +1,115 @@
+package io.incubator.ai.gateway;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.incubator.kit.identity.CurrentIdentity;
+import io.incubator.kit.identity.TokenHolder;
+import io.incubator.kit.problem.ProblemException;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/// Tells who calls, by the means all services share. A caller is remembered for a second, so that one who calls often
+/// is not looked up each time and one whose key is revoked is stopped all the same.
+@Singleton
+class Callers {
+    private static final String SCOPE = "models:use";
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    private static final int MOST = 20_000;
+
+    private final IdentityProviderManager identities;
+    private final CurrentIdentityAssociation association;
+    private final CurrentIdentity current;
+    private final Cache<String, Caller> known =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+
+    Callers(IdentityProviderManager identities, CurrentIdentityAssociation association, CurrentIdentity current) {
+        this.identities = identities;
+        this.association = association;
+        this.current = current;
+    }
+
+    /// The caller of a request.
+    Future<Caller> of(RoutingContext request) {
+        String header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null) {
+            return Future.failedFuture(unauthenticated());
+        }
+        Caller caller = known.getIfPresent(header);
+        if (caller != null) {
+            return Future.succeededFuture(caller);
+        }
+        Context context = Vertx.currentContext();
+        Promise<SecurityIdentity> promise = Promise.promise();
+        // in place of Quarkus's own, which would answer without a body
+        BiConsumer<RoutingContext, Throwable> refused =
+                (_, _) -> context.runOnContext(_ -> promise.tryFail(unauthenticated()));
+        request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, refused);
+        QuarkusHttpUser.getSecurityIdentity(request, identities)
+                .subscribe()
+                .with(
+                        identity -> context.runOnContext(_ -> promise.tryComplete(identity)),
+                        _ -> context.runOnContext(_ -> promise.tryFail(unauthenticated())));
+        return promise.future().map(identity -> {
+            Caller found = read(identity);
+            known.put(header, found);
+            return found;
+        });
+    }
+
+    private Caller read(SecurityIdentity identity) {
+        if (identity == null || identity.isAnonymous()) {
+            throw unauthenticated();
+        }
+        if (!identity.hasRole(SCOPE)) {
+            throw new ApiException(new ApiError(
+                    403,
+                    "invalid_request_error",
+                    "insufficient_permissions",
+                    "This key or token may not call models. It needs the scope " + SCOPE + ".",
+                    null,
+                    0));
+        }
+        ManagedContext request = Arc.container().requestContext();
+        boolean active = request.isActive();
+        if (!active) {
+            request.activate();
+        }
+        try {
+            association.setIdentity(identity);
+            TokenHolder holder = current.holder();
+            UUID key = current.session().isEmpty() ? holder.session() : null;
+            return new Caller(holder.organisation(), holder.subject(), key, Set.copyOf(identity.getRoles()));
+        } catch (ProblemException nobody) {
+            throw unauthenticated();
+        } finally {
+            if (!active) {
+                request.terminate();
+            }
+        }
+    }
+
+    private static ApiException unauthenticated() {
+        return new ApiException(new ApiError(
+                401,
+                "invalid_request_error",
+                "invalid_api_key",
+                "Send a valid API key or access token as Authorization: Bearer. Keys are made at POST /api/auth/keys.",
+                null,
+                0));
+    }
+}

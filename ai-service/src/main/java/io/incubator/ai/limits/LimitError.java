@@ -1,0 +1,9 @@
+package io.incubator.ai.limits;
+
+import io.incubator.kit.problem.ErrorCode;
+
+/// What allowances refuse.
+enum LimitError implements ErrorCode {
+    /// An allowance of this name exists.
+    ALLOWANCE_NAME_TAKEN
+}

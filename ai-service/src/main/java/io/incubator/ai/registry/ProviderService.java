@@ -1,0 +1,133 @@
+package io.incubator.ai.registry;
+
+import io.incubator.ai.egress.Egress;
+import io.incubator.ai.egress.RefusedAddressException;
+import io.incubator.ai.secrets.Sealed;
+import io.incubator.ai.secrets.Vault;
+import io.incubator.kit.conditional.Precondition;
+import io.incubator.kit.data.Ids;
+import io.incubator.kit.identity.CurrentIdentity;
+import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.Page;
+import io.incubator.kit.problem.CommonError;
+import io.incubator.kit.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Sets providers up. Credentials go in and never come out.
+@ApplicationScoped
+class ProviderService {
+    private final ProviderRepository providers;
+    private final Vault vault;
+    private final Egress egress;
+    private final Precondition precondition;
+    private final CurrentIdentity identity;
+
+    ProviderService(
+            ProviderRepository providers,
+            Vault vault,
+            Egress egress,
+            Precondition precondition,
+            CurrentIdentity identity) {
+        this.providers = providers;
+        this.vault = vault;
+        this.egress = egress;
+        this.precondition = precondition;
+        this.identity = identity;
+    }
+
+    @Transactional
+    Page<Provider> list(Optional<Cursor> cursor, int limit) {
+        String after = cursor.map(c -> c.text(0)).orElse("");
+        return Page.of(
+                providers.list(identity.organisation(), after, limit + 1),
+                limit,
+                last -> Cursor.of(last.name()),
+                Function.identity());
+    }
+
+    @Transactional
+    Provider get(UUID id) {
+        return find(id);
+    }
+
+    /// @throws ProblemException `name-taken`, or `validation-failed` for a URL nobody may be sent to
+    @Transactional
+    Provider create(NewProvider provider) {
+        check(provider.baseUrl());
+        UUID id = Ids.next();
+        if (!providers.insert(identity.organisation(), id, provider, sealed(id, provider.credential()))) {
+            throw new ProblemException(RegistryError.NAME_TAKEN, provider.name());
+        }
+        return find(id);
+    }
+
+    @Transactional
+    Provider change(UUID id, ProviderChange change) {
+        Provider provider = find(id);
+        precondition.check(provider);
+        if (change.baseUrl() != null) {
+            check(change.baseUrl());
+        }
+        if (!providers.update(identity.organisation(), provider, change, sealed(id, change.credential()))) {
+            throw new ProblemException(CommonError.CONFLICT);
+        }
+        return find(id);
+    }
+
+    @Transactional
+    void delete(UUID id) {
+        Provider provider = find(id);
+        precondition.check(provider);
+        if (providers.hasModels(identity.organisation(), id)) {
+            throw new ProblemException(RegistryError.PROVIDER_IN_USE, provider.name());
+        }
+        providers.delete(identity.organisation(), id);
+    }
+
+    /// Seals every credential of the organisation with a new data key.
+    ///
+    /// @return how many there were
+    @Transactional
+    int rotateKey() {
+        UUID organisation = identity.organisation();
+        vault.rotate(organisation);
+        var credentials = providers.credentials(organisation);
+        credentials.forEach((id, old) -> providers.reseal(
+                organisation, id, vault.seal(organisation, purpose(id), vault.open(organisation, purpose(id), old))));
+        return credentials.size();
+    }
+
+    /// What a provider's credential is sealed for.
+    static String purpose(UUID provider) {
+        return "provider:" + provider;
+    }
+
+    private Provider find(UUID id) {
+        return providers
+                .find(identity.organisation(), id)
+                .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
+    }
+
+    private Sealed sealed(UUID id, String credential) {
+        return credential == null ? null : vault.seal(identity.organisation(), purpose(id), credential);
+    }
+
+    private void check(String baseUrl) {
+        try {
+            egress.check(URI.create(baseUrl));
+        } catch (RefusedAddressException refused) {
+            throw invalid(refused.getMessage());
+        } catch (IllegalArgumentException malformed) {
+            throw invalid("is not a URL");
+        }
+    }
+
+    private static ProblemException invalid(String message) {
+        return new ProblemException(CommonError.VALIDATION_FAILED).withField("baseUrl", "address", message);
+    }
+}

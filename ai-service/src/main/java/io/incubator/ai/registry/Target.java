@@ -1,0 +1,24 @@
+package io.incubator.ai.registry;
+
+import io.incubator.ai.usage.Prices;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A model that can be called: what it is called, where, with what, and what that costs.
+///
+/// @param id the model's
+/// @param name what callers name it
+/// @param upstreamName what its provider names it
+/// @param provider the provider's name
+public record Target(
+        UUID id,
+        String name,
+        String upstreamName,
+        String provider,
+        Dialect dialect,
+        URI baseUrl,
+        Optional<Secret> credential,
+        int contextTokens,
+        int maxOutputTokens,
+        Prices prices) {}
