@@ -24,8 +24,7 @@ class AllowancesIT extends PackagedService {
 
     private static String allowance(String measure, String period, long amount) {
         return """
-                {"name":"limit","subjectKind":"organisation","measure":"%s","period":"%s","amount":%d}""".formatted(
-                measure, period, amount);
+                {"name":"limit","subjectKind":"organisation","measure":"%s","period":"%s","amount":%d}""".formatted(measure, period, amount);
     }
 
     private static List<Integer> race(Models models, String model, int calls) throws Exception {
@@ -33,7 +32,8 @@ class AllowancesIT extends PackagedService {
         try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
             List<Future<Integer>> all = new ArrayList<>();
             for (int i = 0; i < calls; i++) {
-                all.add(threads.submit(() -> models.call("/chat/completions", limited(model)).statusCode()));
+                all.add(threads.submit(
+                        () -> models.call("/chat/completions", limited(model)).statusCode()));
             }
             for (Future<Integer> one : all) {
                 statuses.add(one.get());
@@ -66,10 +66,8 @@ class AllowancesIT extends PackagedService {
         // what is left is spent one by one, until a call could cost more than that
         while (models.call("/chat/completions", limited("raced-1")).statusCode() == 200) {
             await().atMost(SOON)
-                    .untilAsserted(() -> models.api()
-                            .get("/api/ai/allowances/" + id)
-                            .then()
-                            .body("reserved", equalTo(0)));
+                    .untilAsserted(() ->
+                            models.api().get("/api/ai/allowances/" + id).then().body("reserved", equalTo(0)));
         }
         int used = models.api().get("/api/ai/allowances/" + id).then().extract().path("used");
         assertThat((long) used).isLessThanOrEqualTo(budget);
@@ -125,7 +123,8 @@ class AllowancesIT extends PackagedService {
                 .untilAsserted(() ->
                         models.api().get("/api/ai/allowances/" + id).then().body("used", equalTo((int) ONE_CALL)));
         String organisation = models.organisation.toString();
-        Rows.execute("insert into gateway_replica (id, seen_at) values ('" + models.key + "', now() - interval '1 minute')");
+        Rows.execute(
+                "insert into gateway_replica (id, seen_at) values ('" + models.key + "', now() - interval '1 minute')");
         Rows.execute("""
                 select reserve(u.call, '%s', '%s', jsonb_build_object('id', u.call, 'organisation', '%s', 'at', now(),
                     'subject', '%s', 'project', '', 'endpoint', '/chat/completions', 'requested', 'orphan-1',
@@ -133,8 +132,7 @@ class AllowancesIT extends PackagedService {
                     'usage', jsonb_build_object('input', 10, 'cached', 0, 'cacheWrite', 0, 'output', 5, 'reasoning', 0,
                         'calls', 1), 'costNanos', 1000, 'estimated', true, 'fromCache', false, 'millis', 0),
                     array['%s'::uuid], array[timestamptz 'epoch'], array['cost'], array[1000::bigint])
-                from (select gen_random_uuid() as call) u""".formatted(
-                organisation, models.key, organisation, models.person, id));
+                from (select gen_random_uuid() as call) u""".formatted(organisation, models.key, organisation, models.person, id));
 
         await().atMost(Duration.ofSeconds(15))
                 .untilAsserted(() -> models.api()

@@ -80,9 +80,17 @@ class GatewayFaultsIT extends PackagedService {
     @Test
     void aStreamThatDiesEndsWithAnErrorAndNeverAsIfItWereDone() {
         for (String fault : List.of("cut", "unfinished", "malformed", "stall", "trickle")) {
-            String events = timed(failing(fault, "[]"), true).then().statusCode(200).extract().asString();
+            String events = timed(failing(fault, "[]"), true)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
 
-            assertThat(events).as(fault).contains("\"Hel\"").doesNotContain("[DONE]").doesNotContain("conte\n");
+            assertThat(events)
+                    .as(fault)
+                    .contains("\"Hel\"")
+                    .doesNotContain("[DONE]")
+                    .doesNotContain("conte\n");
             assertThat(events.strip().lines().toList().getLast())
                     .as(fault)
                     .startsWith("data: {\"error\":{")
@@ -107,7 +115,8 @@ class GatewayFaultsIT extends PackagedService {
 
         assertThatThrownBy(() -> {
                     try (HttpClient client = HttpClient.newHttpClient();
-                            InputStream body = client.send(request(models, "huge", false), HttpResponse.BodyHandlers.ofInputStream())
+                            InputStream body = client.send(
+                                            request(models, "huge", false), HttpResponse.BodyHandlers.ofInputStream())
                                     .body()) {
                         body.transferTo(java.io.OutputStream.nullOutputStream());
                     }
@@ -123,8 +132,8 @@ class GatewayFaultsIT extends PackagedService {
         int before = ScriptedUpstream.resets();
 
         try (HttpClient client = HttpClient.newHttpClient()) {
-            CompletableFuture<HttpResponse<InputStream>> answer = client.sendAsync(
-                    request(models, "trickle", true), HttpResponse.BodyHandlers.ofInputStream());
+            CompletableFuture<HttpResponse<InputStream>> answer =
+                    client.sendAsync(request(models, "trickle", true), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.join().body()) {
                 assertThat(body.read()).isPositive();
             }
@@ -141,8 +150,7 @@ class GatewayFaultsIT extends PackagedService {
     }
 
     private static HttpRequest request(Models models, String model, boolean stream) {
-        return HttpRequest.newBuilder(
-                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/chat/completions"))
+        return HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/chat/completions"))
                 .header("Authorization", "Bearer " + models.apiKey)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(

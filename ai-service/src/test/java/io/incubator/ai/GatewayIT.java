@@ -129,7 +129,10 @@ class GatewayIT extends PackagedService {
                 "/chat/completions",
                 Models.chat("streamed-1", true).put("stream_options", new JsonObject().put("include_usage", true))));
 
-        assertThat(quiet).contains("\"Hel\"", "\"lo\"").endsWith("data: [DONE]\n\n").doesNotContain("prompt_tokens");
+        assertThat(quiet)
+                .contains("\"Hel\"", "\"lo\"")
+                .endsWith("data: [DONE]\n\n")
+                .doesNotContain("prompt_tokens");
         assertThat(asked).contains("prompt_tokens").endsWith("data: [DONE]\n\n");
         await().atMost(SOON)
                 .untilAsserted(() -> given().auth()
@@ -146,10 +149,22 @@ class GatewayIT extends PackagedService {
         Models models = Models.with("many-1");
         JsonObject named = new JsonObject().put("model", "many-1");
 
-        models.call("/embeddings", named.copy().put("input", "x")).then().statusCode(200).body("data[0].embedding[0]", equalTo(0.5f));
-        models.call("/audio/speech", named.copy().put("input", "x")).then().statusCode(200).contentType("audio/mpeg");
-        models.call("/images/generations", named.copy().put("prompt", "x").put("n", 2)).then().statusCode(200).body("data.size()", equalTo(2));
-        models.call("/responses", named.copy().put("input", "x")).then().statusCode(200).body("status", equalTo("completed"));
+        models.call("/embeddings", named.copy().put("input", "x"))
+                .then()
+                .statusCode(200)
+                .body("data[0].embedding[0]", equalTo(0.5f));
+        models.call("/audio/speech", named.copy().put("input", "x"))
+                .then()
+                .statusCode(200)
+                .contentType("audio/mpeg");
+        models.call("/images/generations", named.copy().put("prompt", "x").put("n", 2))
+                .then()
+                .statusCode(200)
+                .body("data.size()", equalTo(2));
+        models.call("/responses", named.copy().put("input", "x"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("completed"));
         assertThat(text(models.call("/responses", named.copy().put("input", "x").put("stream", true))))
                 .contains("event: response.completed");
         given().header("x-api-key", models.apiKey)
@@ -167,7 +182,12 @@ class GatewayIT extends PackagedService {
                 .then()
                 .statusCode(200)
                 .body("text", equalTo("hello"));
-        given().auth().oauth2(models.apiKey).get("/v1/files").then().statusCode(200).body("object", equalTo("list"));
+        given().auth()
+                .oauth2(models.apiKey)
+                .get("/v1/files")
+                .then()
+                .statusCode(200)
+                .body("object", equalTo("list"));
         given().auth()
                 .oauth2(models.apiKey)
                 .get("/v1/models")
@@ -187,7 +207,11 @@ class GatewayIT extends PackagedService {
                 .isPositive();
         assertThat(Rows.count("select count(*) from provider where encode(credential, 'escape') like '%up-secret%'"))
                 .isZero();
-        models.api().post("/api/ai/providers/key-rotations").then().statusCode(200).body("credentials", equalTo(1));
+        models.api()
+                .post("/api/ai/providers/key-rotations")
+                .then()
+                .statusCode(200)
+                .body("credentials", equalTo(1));
         models.model("rotated-1");
         models.call("/chat/completions", Models.chat("rotated-1", false)).then().statusCode(200);
         assertThat(ScriptedUpstream.seen("rotated-1").getLast().authorization()).isEqualTo("Bearer up-secret");

@@ -26,8 +26,7 @@ final class Models {
     static Models with(String... names) {
         Models models = new Models();
         models.provider = models.created("providers", """
-                {"name":"scripted","dialect":"openai-compatible","baseUrl":"%s","credential":"up-secret"}""".formatted(
-                ScriptedUpstream.url()));
+                {"name":"scripted","dialect":"openai-compatible","baseUrl":"%s","credential":"up-secret"}""".formatted(ScriptedUpstream.url()));
         for (String name : names) {
             models.model(name);
         }
@@ -57,8 +56,7 @@ final class Models {
     static String plan(String target, String fallbacks, int firstByte, int idle, int total, int retries) {
         return """
                 {"targets":[{"model":"%s","weight":1}],"fallbacks":%s,
-                 "timeouts":{"firstByte":%d,"idle":%d,"total":%d},"retries":%d,"cacheSeconds":0}""".formatted(
-                target, fallbacks, firstByte, idle, total, retries);
+                 "timeouts":{"firstByte":%d,"idle":%d,"total":%d},"retries":%d,"cacheSeconds":0}""".formatted(target, fallbacks, firstByte, idle, total, retries);
     }
 
     String created(String path, String body) {
@@ -81,8 +79,7 @@ final class Models {
                 .put("stream", stream)
                 .put(
                         "messages",
-                        new JsonArray()
-                                .add(new JsonObject().put("role", "user").put("content", "Good morning")));
+                        new JsonArray().add(new JsonObject().put("role", "user").put("content", "Good morning")));
     }
 
     Response call(String path, JsonObject body) {

@@ -63,7 +63,9 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
 
     /// What was asked for a model, the newest last.
     static List<Seen> seen(String model) {
-        return SEEN.stream().filter(seen -> seen.body().contains("\"" + model + "\"")).toList();
+        return SEEN.stream()
+                .filter(seen -> seen.body().contains("\"" + model + "\""))
+                .toList();
     }
 
     /// Answers that were given up because whoever asked left.
@@ -89,9 +91,13 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
                 case "/v1/audio/speech" ->
                     request.response().putHeader("content-type", "audio/mpeg").end(Buffer.buffer(new byte[4096]));
                 case "/v1/audio/transcriptions" ->
-                    json(request.response(), "{\"text\":\"hello\",\"usage\":{\"type\":\"tokens\",\"input_tokens\":14,\"output_tokens\":3}}");
+                    json(
+                            request.response(),
+                            "{\"text\":\"hello\",\"usage\":{\"type\":\"tokens\",\"input_tokens\":14,\"output_tokens\":3}}");
                 case "/v1/images/generations" ->
-                    json(request.response(), "{\"created\":1,\"data\":[{\"b64_json\":\"AA==\"},{\"b64_json\":\"AA==\"}]}");
+                    json(
+                            request.response(),
+                            "{\"created\":1,\"data\":[{\"b64_json\":\"AA==\"},{\"b64_json\":\"AA==\"}]}");
                 case "/v1/responses" -> responses(seen.json(), request.response());
                 case "/v1/messages" -> messages(request.response());
                 case "/v1/files" -> json(request.response(), "{\"object\":\"list\",\"data\":[]}");
@@ -108,13 +114,15 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
                 response.setStatusCode(429)
                         .putHeader("retry-after", "7")
                         .putHeader("content-type", "application/json")
-                        .end("{\"error\":{\"message\":\"slow down\",\"type\":\"requests\",\"code\":\"rate_limit_exceeded\"}}");
+                        .end(
+                                "{\"error\":{\"message\":\"slow down\",\"type\":\"requests\",\"code\":\"rate_limit_exceeded\"}}");
             case "broken" -> response.setStatusCode(500).end("secret stack trace");
             case "unauthorised" -> response.setStatusCode(401).end("{\"error\":{\"message\":\"bad key sk-123\"}}");
             case "picky" ->
                 response.setStatusCode(400)
                         .putHeader("content-type", "application/json")
-                        .end("{\"error\":{\"message\":\"no such field\",\"type\":\"invalid_request_error\",\"param\":\"foo\",\"code\":\"bad\"}}");
+                        .end(
+                                "{\"error\":{\"message\":\"no such field\",\"type\":\"invalid_request_error\",\"param\":\"foo\",\"code\":\"bad\"}}");
             case "elsewhere" ->
                 response.setStatusCode(302)
                         .putHeader("location", "http://169.254.169.254/latest")

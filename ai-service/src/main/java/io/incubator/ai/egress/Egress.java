@@ -26,12 +26,16 @@ public class Egress {
 
     private final Set<String> local = new TreeSet<>();
     private final Resolver resolver;
-    private final Cache<URI, Endpoint> known =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(RESOLVED_FOR).build();
+    private final Cache<URI, Endpoint> known = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(RESOLVED_FOR)
+            .build();
 
     /// All addresses of a name.
     @FunctionalInterface
     interface Resolver {
+        /// The addresses of a name.
+        ///
         /// @throws UnknownHostException if it has none
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
@@ -61,11 +65,13 @@ public class Egress {
             throw new RefusedAddressException(
                     "must begin with https://; other addresses are for the operator to allow (incubator.egress.local)");
         }
-        literal(url.getHost()).filter(address -> !PublicAddresses.isPublic(address)).ifPresent(_ -> {
-            throw new RefusedAddressException(
-                    "is not in the public internet; local addresses are for the operator to allow"
-                            + " (incubator.egress.local)");
-        });
+        literal(url.getHost())
+                .filter(address -> !PublicAddresses.isPublic(address))
+                .ifPresent(_ -> {
+                    throw new RefusedAddressException(
+                            "is not in the public internet; local addresses are for the operator to allow"
+                                    + " (incubator.egress.local)");
+                });
     }
 
     /// The endpoint of a URL, if it was judged a moment ago.

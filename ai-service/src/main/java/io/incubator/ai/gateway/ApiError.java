@@ -52,16 +52,15 @@ record ApiError(int status, String type, String code, String message, String par
     }
 
     private JsonObject anthropic() {
-        String kind =
-                switch (status) {
-                    case 400, 413, 422 -> "invalid_request_error";
-                    case 401 -> "authentication_error";
-                    case 403 -> "permission_error";
-                    case 404 -> "not_found_error";
-                    case 429 -> "rate_limit_error";
-                    case 503, 529 -> "overloaded_error";
-                    default -> "api_error";
-                };
+        String kind = switch (status) {
+            case 400, 413, 422 -> "invalid_request_error";
+            case 401 -> "authentication_error";
+            case 403 -> "permission_error";
+            case 404 -> "not_found_error";
+            case 429 -> "rate_limit_error";
+            case 503, 529 -> "overloaded_error";
+            default -> "api_error";
+        };
         return new JsonObject()
                 .put("type", "error")
                 .put("error", new JsonObject().put("type", kind).put("message", message));

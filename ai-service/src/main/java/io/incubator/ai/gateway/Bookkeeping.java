@@ -52,18 +52,10 @@ record Bookkeeping(
                 : request.bytes().length() + TEMPLATE_TOKENS;
         long output = endpoint.writes()
                 ? Math.multiplyExact(
-                        request.outputLimit() > 0 ? request.outputLimit() : target.maxOutputTokens(),
-                        request.answers())
+                        request.outputLimit() > 0 ? request.outputLimit() : target.maxOutputTokens(), request.answers())
                 : target.maxOutputTokens();
         TokenUsage usage = new TokenUsage(input, 0, 0, output, 0, request.answers());
-        return entry(
-                target,
-                499,
-                "lost",
-                usage,
-                target.prices().bound(input, output, request.answers()),
-                true,
-                false);
+        return entry(target, 499, "lost", usage, target.prices().bound(input, output, request.answers()), true, false);
     }
 
     /// A line of the ledger.

@@ -31,13 +31,16 @@ class CallMeter {
                 .maximumExpectedValue(Duration.ofMinutes(5))
                 .register(meters)
                 .record(call.millis(), TimeUnit.MILLISECONDS);
-        tokens(call, "input", call.usage().input() + call.usage().cached() + call.usage().cacheWrite());
+        tokens(
+                call,
+                "input",
+                call.usage().input() + call.usage().cached() + call.usage().cacheWrite());
         tokens(call, "output", call.usage().output() + call.usage().reasoning());
         Counter.builder("incubator.model.cost.nanos")
                 .description("What calls of models cost, in nano-dollars")
                 .tag("gen_ai.provider.name", call.provider())
                 .register(meters)
-                .increment(call.costNanos());
+                .increment((double) call.costNanos());
         span.setAttribute("gen_ai.operation.name", operation)
                 .setAttribute("gen_ai.provider.name", call.provider())
                 .setAttribute("gen_ai.request.model", call.requested())
@@ -53,7 +56,7 @@ class CallMeter {
                     .tag("gen_ai.provider.name", call.provider())
                     .tag("gen_ai.token.type", type)
                     .register(meters)
-                    .increment(count);
+                    .increment((double) count);
         }
     }
 }

@@ -125,7 +125,9 @@ final class EchoModel {
                 .put("type", "message")
                 .put("role", "assistant")
                 .put("model", NAME)
-                .put("content", new JsonArray().add(new JsonObject().put("type", "text").put("text", words)))
+                .put(
+                        "content",
+                        new JsonArray().add(new JsonObject().put("type", "text").put("text", words)))
                 .put("stop_reason", "end_turn")
                 .put("usage", new JsonObject().put("input_tokens", 1).put("output_tokens", 1));
     }
@@ -190,9 +192,8 @@ final class EchoModel {
                 parts.stream()
                         .filter(JsonObject.class::isInstance)
                         .map(JsonObject.class::cast)
-                        .map(part -> part.getValue("text") instanceof String text
-                                ? text
-                                : words(part.getValue("content")))
+                        .map(part ->
+                                part.getValue("text") instanceof String text ? text : words(part.getValue("content")))
                         .collect(Collectors.joining());
             case null, default -> "";
         };

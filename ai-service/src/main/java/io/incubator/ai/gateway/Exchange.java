@@ -77,8 +77,7 @@ final class Exchange {
                 ? "No model is set up in this organisation. Register a provider at POST /api/ai/providers and its"
                         + " models at POST /api/ai/models, or try the built-in model " + EchoModel.NAME + "."
                 : "There is no model or route called " + name + ". GET /v1/models lists them.";
-        return new ApiException(
-                new ApiError(404, "invalid_request_error", "model_not_found", message, "model", 0));
+        return new ApiException(new ApiError(404, "invalid_request_error", "model_not_found", message, "model", 0));
     }
 
     /// Does the call.
@@ -117,7 +116,8 @@ final class Exchange {
         }
         limited = allowances.stream().anyMatch(a -> a.measure() == Measure.COST || a.measure() == Measure.TOKENS);
         ModelCall atMost = books.atMost(request, targets);
-        return gateway.offload().call(() -> {
+        return gateway.offload()
+                .call(() -> {
                     gateway.ledger().reserve(allowances, atMost);
                     return atMost;
                 })
@@ -145,7 +145,8 @@ final class Exchange {
                 429,
                 budget ? "insufficient_quota" : "rate_limit_exceeded",
                 budget ? "insufficient_quota" : "rate_limit_exceeded",
-                "Too little is left of \"" + allowance.name() + "\" (" + allowance.measure().label() + " per "
+                "Too little is left of \"" + allowance.name() + "\" ("
+                        + allowance.measure().label() + " per "
                         + allowance.period().label() + ") for what this call could use.",
                 null,
                 exceeded.secondsLeft());
@@ -159,7 +160,10 @@ final class Exchange {
         }
         boolean hideUsage = request.stream() && endpoint.tellsUsageOnDemand() && !request.asksForUsage();
         Buffer body = request.rewritten(
-                target, endpoint, limited ? target.maxOutputTokens() : 0, request.stream() && endpoint.tellsUsageOnDemand());
+                target,
+                endpoint,
+                limited ? target.maxOutputTokens() : 0,
+                request.stream() && endpoint.tellsUsageOnDemand());
         Attempt state = new Attempt(index, tries, hideUsage);
         sent = false;
         long timer = gateway.vertx().setTimer(plan.timeouts().firstByte(), _ -> state.fail(timeout()));

@@ -71,8 +71,7 @@ class GatewayRoutes {
             request.resume();
             return models(caller).map(models -> list(context, path, models));
         }
-        Optional<Endpoint> found =
-                Endpoint.find(request.method(), path.substring(Endpoint.PREFIX.length()));
+        Optional<Endpoint> found = Endpoint.find(request.method(), path.substring(Endpoint.PREFIX.length()));
         if (found.isEmpty()) {
             return Future.failedFuture(new ApiException(new ApiError(
                     404,
@@ -136,7 +135,8 @@ class GatewayRoutes {
         return gateway.catalogue()
                 .held(caller.organisation())
                 .map(Future::succeededFuture)
-                .orElseGet(() -> gateway.offload().call(() -> gateway.catalogue().load(caller.organisation())));
+                .orElseGet(
+                        () -> gateway.offload().call(() -> gateway.catalogue().load(caller.organisation())));
     }
 
     private static Void list(RoutingContext context, String path, OrganisationModels models) {

@@ -178,7 +178,9 @@ final class JsonRequest implements CallRequest {
         if (limit > 0 && outputLimit == 0 && !limitAt.exists()) {
             String field = endpoint == Endpoint.RESPONSES
                     ? "max_output_tokens"
-                    : endpoint == Endpoint.COMPLETIONS ? "max_tokens" : target.dialect().outputLimit();
+                    : endpoint == Endpoint.COMPLETIONS
+                            ? "max_tokens"
+                            : target.dialect().outputLimit();
             more.append(",\"").append(field).append("\":").append(limit);
         }
         if (more.isEmpty()) {

@@ -84,8 +84,8 @@ class PassThrough {
             answer.body()
                     .onSuccess(text -> ErrorAnswer.send(
                             response, Answers.refusal(answer, text).error(), endpoint.family()))
-                    .onFailure(cause -> ErrorAnswer.send(
-                            response, Upstream.failure(cause).error(), endpoint.family()));
+                    .onFailure(cause ->
+                            ErrorAnswer.send(response, Upstream.failure(cause).error(), endpoint.family()));
             answer.resume();
             return;
         }

@@ -24,8 +24,8 @@ import java.util.List;
 class Upstream {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int KEEP_ALIVE_SECONDS = 30;
-    private static final List<String> PASSED_ON = List.of(
-            "content-type", "accept", "openai-beta", "anthropic-beta", "anthropic-version", "idempotency-key");
+    private static final List<String> PASSED_ON =
+            List.of("content-type", "accept", "openai-beta", "anthropic-beta", "anthropic-version", "idempotency-key");
 
     private final HttpClient client;
     private final Egress egress;

@@ -154,8 +154,8 @@ final class UsageReader {
                 Math.max(get(told, "prompt_cache_hit_tokens"), get(told, "cached_tokens")));
         try {
             // Anthropic counts what came from the cache apart, all others within
-            return Optional.of(new TokenUsage(
-                    read - cached, cached + cacheRead, cacheWrite, written - reasoning, reasoning, 1));
+            return Optional.of(
+                    new TokenUsage(read - cached, cached + cacheRead, cacheWrite, written - reasoning, reasoning, 1));
         } catch (IllegalArgumentException impossible) {
             return Optional.empty();
         }

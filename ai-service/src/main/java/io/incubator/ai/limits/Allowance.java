@@ -18,7 +18,10 @@ public record Allowance(
         Period period,
         long amount,
         @Schema(description = "Spent in the present period") long used,
-        @Schema(description = "Set aside for calls under way") long reserved,
+
+        @Schema(description = "Set aside for calls under way")
+        long reserved,
+
         long version,
         Instant createdAt,
         Instant updatedAt)

@@ -29,13 +29,13 @@ class AllowanceRepository {
     }
 
     List<Allowance> list(UUID organisation, String after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        SELECT + " and a.name > :after order by a.name limit :limit")
-                .bind("organisation", organisation)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, _) -> allowance(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(SELECT + " and a.name > :after order by a.name limit :limit")
+                        .bind("organisation", organisation)
+                        .bind("after", after)
+                        .bind("limit", limit)
+                        .map((row, _) -> allowance(row))
+                        .list());
     }
 
     Optional<Allowance> find(UUID organisation, UUID id) {

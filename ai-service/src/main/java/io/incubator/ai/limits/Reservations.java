@@ -48,9 +48,8 @@ public class Reservations {
     public void reserve(
             UUID id, UUID organisation, UUID replica, List<Allowance> allowances, Bound bound, String ledgerRow) {
         Instant now = clock.instant();
-        List<Allowance> ordered = allowances.stream()
-                .sorted((a, b) -> compare(a.id(), b.id()))
-                .toList();
+        List<Allowance> ordered =
+                allowances.stream().sorted((a, b) -> compare(a.id(), b.id())).toList();
         try {
             jdbi.useHandle(handle -> handle.createQuery("""
                             select 1 from reserve(:id, :organisation, :replica, :row::jsonb, :allowances,
@@ -60,7 +59,10 @@ public class Reservations {
                     .bind("organisation", organisation)
                     .bind("replica", replica)
                     .bind("row", ledgerRow)
-                    .bindArray("allowances", UUID.class, ordered.stream().map(Allowance::id).toList())
+                    .bindArray(
+                            "allowances",
+                            UUID.class,
+                            ordered.stream().map(Allowance::id).toList())
                     .bindArray(
                             "starts",
                             String.class,
@@ -74,7 +76,9 @@ public class Reservations {
                     .bindArray(
                             "amounts",
                             Long.class,
-                            ordered.stream().map(a -> amount(a.measure(), bound)).toList())
+                            ordered.stream()
+                                    .map(a -> amount(a.measure(), bound))
+                                    .toList())
                     .mapTo(Integer.class)
                     .list());
         } catch (UnableToExecuteStatementException e) {
@@ -91,9 +95,18 @@ public class Reservations {
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<UUID> settle(List<Settlement> settlements) {
         return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("select settle(:ids, :costs, :tokens)")
-                .bindArray("ids", UUID.class, settlements.stream().map(Settlement::id).toList())
-                .bindArray("costs", Long.class, settlements.stream().map(Settlement::cost).toList())
-                .bindArray("tokens", Long.class, settlements.stream().map(Settlement::tokens).toList())
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        settlements.stream().map(Settlement::id).toList())
+                .bindArray(
+                        "costs",
+                        Long.class,
+                        settlements.stream().map(Settlement::cost).toList())
+                .bindArray(
+                        "tokens",
+                        Long.class,
+                        settlements.stream().map(Settlement::tokens).toList())
                 .mapTo(UUID.class)
                 .list()));
     }
@@ -103,9 +116,7 @@ public class Reservations {
     public void beat(UUID replica) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into gateway_replica (id, seen_at) values (:id, now())
-                        on conflict (id) do update set seen_at = now()""")
-                .bind("id", replica)
-                .execute());
+                        on conflict (id) do update set seen_at = now()""").bind("id", replica).execute());
     }
 
     /// Reservations of replicas that were not seen for a while, locked.
@@ -131,8 +142,7 @@ public class Reservations {
     public void forgetGone() {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         delete from gateway_replica g where g.seen_at < now() - interval '1 day'
-                          and not exists (select 1 from reservation r where r.replica_id = g.id)""")
-                .execute());
+                          and not exists (select 1 from reservation r where r.replica_id = g.id)""").execute());
     }
 
     private static long amount(Measure measure, Bound bound) {

@@ -78,8 +78,7 @@ class CatalogueRepository {
                 row.dialect(),
                 row.baseUrl(),
                 row.credential()
-                        .map(sealed -> new Secret(
-                                vault.open(organisation, ProviderService.purpose(row.id()), sealed))),
+                        .map(bytes -> new Secret(vault.open(organisation, ProviderService.purpose(row.id()), bytes))),
                 1,
                 1,
                 Prices.FREE);
@@ -88,13 +87,13 @@ class CatalogueRepository {
     /// A provider as it lies in the database.
     private record ProviderRow(UUID id, String name, Dialect dialect, URI baseUrl, Optional<Sealed> credential) {
         static ProviderRow of(ResultSet row) throws SQLException {
-            byte[] sealed = row.getBytes("credential");
+            byte[] bytes = row.getBytes("credential");
             return new ProviderRow(
                     row.getObject("id", UUID.class),
                     row.getString("name"),
                     Dialect.of(row.getString("dialect")),
                     URI.create(row.getString("base_url")),
-                    sealed == null ? Optional.empty() : Optional.of(new Sealed(row.getInt("credential_key"), sealed)));
+                    bytes == null ? Optional.empty() : Optional.of(new Sealed(row.getInt("credential_key"), bytes)));
         }
     }
 

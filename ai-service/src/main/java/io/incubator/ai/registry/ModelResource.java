@@ -54,19 +54,20 @@ class ModelResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return Paging.response(models.list(Optional.ofNullable(cursor).map(text -> Cursor.decode(text, 1)), limit), uri);
+        return Paging.response(
+                models.list(Optional.ofNullable(cursor).map(text -> Cursor.decode(text, 1)), limit), uri);
     }
 
     @POST
     @Idempotent
     @RolesAllowed("models:write")
-    @Operation(operationId = "createModel", summary = "Register a model of a provider with its prices", description = """
+    @Operation(
+            operationId = "createModel",
+            summary = "Register a model of a provider with its prices",
+            description = """
                     Prices are integers: nano-dollars for a million tokens, so that $2.50 is 2500000000. What a call \
                     costs is exact to the nano-dollar.""")
-    @APIResponseSchema(
-            value = Model.class,
-            responseCode = "201",
-            responseDescription = "Created; Location says where")
+    @APIResponseSchema(value = Model.class, responseCode = "201", responseDescription = "Created; Location says where")
     public RestResponse<Model> create(@Valid @NotNull ModelSettings body) {
         Model model = models.create(body);
         return RestResponse.ResponseBuilder.<Model>create(RestResponse.Status.CREATED)

@@ -22,10 +22,7 @@ class ModelService {
     private final CurrentIdentity identity;
 
     ModelService(
-            ModelRepository models,
-            ProviderRepository providers,
-            Precondition precondition,
-            CurrentIdentity identity) {
+            ModelRepository models, ProviderRepository providers, Precondition precondition, CurrentIdentity identity) {
         this.models = models;
         this.providers = providers;
         this.precondition = precondition;

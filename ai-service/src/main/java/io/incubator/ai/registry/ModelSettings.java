@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param contextTokens the most it reads and writes in one call
 /// @param maxOutputTokens the most it writes in one call
 record ModelSettings(
-        @NotNull @Pattern(regexp = NAME) @Schema(examples = "gpt-5-mini") String name,
+        @NotNull @Pattern(regexp = NAME) @Schema(examples = "gpt-5-mini")
+        String name,
+
         @NotNull UUID providerId,
         @NotNull @Size(min = 1, max = 200) String upstreamName,
         @NotNull @Size(max = 20) Set<@NotNull Capability> capabilities,

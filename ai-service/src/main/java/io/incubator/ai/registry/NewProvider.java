@@ -9,11 +9,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param baseUrl what the paths of the API come after, such as `https://api.openai.com/v1`
 record NewProvider(
-        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,62}") @Schema(examples = "openai") String name,
+        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,62}") @Schema(examples = "openai")
+        String name,
+
         @NotNull Dialect dialect,
-        @NotNull @Size(max = 500) @Schema(examples = "https://api.openai.com/v1") String baseUrl,
-        @Size(min = 1, max = 4000)
-        @Schema(description = "The provider's API key. Stored sealed; nothing reads it back")
+
+        @NotNull @Size(max = 500) @Schema(examples = "https://api.openai.com/v1")
+        String baseUrl,
+
+        @Size(min = 1, max = 4000) @Schema(description = "The provider's API key. Stored sealed; nothing reads it back")
         String credential) {
     @Override
     public String toString() {

@@ -45,8 +45,7 @@ public record OrganisationModels(
         List<RoutePlan.Target> live = plan.targets().stream()
                 .filter(target -> models.containsKey(target.model()))
                 .toList();
-        double left =
-                draw * live.stream().mapToInt(RoutePlan.Target::weight).sum();
+        double left = draw * live.stream().mapToInt(RoutePlan.Target::weight).sum();
         for (RoutePlan.Target target : live) {
             left -= target.weight();
             if (left < 0) {

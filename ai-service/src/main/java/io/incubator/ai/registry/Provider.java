@@ -11,7 +11,10 @@ record Provider(
         String name,
         Dialect dialect,
         String baseUrl,
-        @Schema(description = "Whether a credential is stored; it cannot be read") boolean credentialSet,
+
+        @Schema(description = "Whether a credential is stored; it cannot be read")
+        boolean credentialSet,
+
         boolean enabled,
         long version,
         Instant createdAt,

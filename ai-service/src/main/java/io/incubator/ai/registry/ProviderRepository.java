@@ -81,11 +81,11 @@ class ProviderRepository {
     }
 
     boolean delete(UUID organisation, UUID id) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "delete from provider where org_id = :organisation and id = :id")
-                        .bind("organisation", organisation)
-                        .bind("id", id)
-                        .execute())
+        return jdbi.withHandle(
+                        handle -> handle.createUpdate("delete from provider where org_id = :organisation and id = :id")
+                                .bind("organisation", organisation)
+                                .bind("id", id)
+                                .execute())
                 == 1;
     }
 

@@ -55,13 +55,17 @@ class ProviderResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return Paging.response(providers.list(Optional.ofNullable(cursor).map(text -> Cursor.decode(text, 1)), limit), uri);
+        return Paging.response(
+                providers.list(Optional.ofNullable(cursor).map(text -> Cursor.decode(text, 1)), limit), uri);
     }
 
     @POST
     @Idempotent
     @RolesAllowed("models:write")
-    @Operation(operationId = "createProvider", summary = "Register a model provider with its credential", description = """
+    @Operation(
+            operationId = "createProvider",
+            summary = "Register a model provider with its credential",
+            description = """
                     The credential is stored sealed and is never shown again. The address must be in the public internet \
                     and speak TLS; local models are for the operator to allow.""")
     @APIResponseSchema(

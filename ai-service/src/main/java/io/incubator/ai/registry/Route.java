@@ -9,7 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Route(
         UUID id,
         String name,
-        @Schema(description = "The version that calls follow") int active,
+
+        @Schema(description = "The version that calls follow")
+        int active,
+
         RoutePlan plan,
         long version,
         Instant createdAt,

@@ -28,13 +28,13 @@ class RouteRepository {
     }
 
     List<Route> list(UUID organisation, String after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        ROUTES + " and r.name > :after order by r.name limit :limit")
-                .bind("organisation", organisation)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, _) -> route(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(ROUTES + " and r.name > :after order by r.name limit :limit")
+                        .bind("organisation", organisation)
+                        .bind("after", after)
+                        .bind("limit", limit)
+                        .map((row, _) -> route(row))
+                        .list());
     }
 
     Optional<Route> find(UUID organisation, UUID id) {
@@ -58,12 +58,12 @@ class RouteRepository {
     }
 
     void lock(UUID organisation, UUID id) {
-        jdbi.useHandle(handle -> handle.createQuery(
-                        "select 1 from route where org_id = :organisation and id = :id for update")
-                .bind("organisation", organisation)
-                .bind("id", id)
-                .mapTo(Integer.class)
-                .list());
+        jdbi.useHandle(
+                handle -> handle.createQuery("select 1 from route where org_id = :organisation and id = :id for update")
+                        .bind("organisation", organisation)
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .list());
     }
 
     int newestVersion(UUID organisation, UUID id) {

@@ -54,7 +54,8 @@ class RouteResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Paging.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return Paging.response(routes.list(Optional.ofNullable(cursor).map(text -> Cursor.decode(text, 1)), limit), uri);
+        return Paging.response(
+                routes.list(Optional.ofNullable(cursor).map(text -> Cursor.decode(text, 1)), limit), uri);
     }
 
     @POST
@@ -63,10 +64,7 @@ class RouteResource {
     @Operation(operationId = "createRoute", summary = "Make a name that leads to models", description = """
                     A call names the route as its model. One of the targets takes it, by weight; the fallbacks follow in \
                     order when that one fails before the first byte of its answer.""")
-    @APIResponseSchema(
-            value = Route.class,
-            responseCode = "201",
-            responseDescription = "Created; Location says where")
+    @APIResponseSchema(value = Route.class, responseCode = "201", responseDescription = "Created; Location says where")
     public RestResponse<Route> create(@Valid @NotNull NewRoute body) {
         Route route = routes.create(body);
         return RestResponse.ResponseBuilder.<Route>create(RestResponse.Status.CREATED)

@@ -24,8 +24,7 @@ class RouteService {
     private final Precondition precondition;
     private final CurrentIdentity identity;
 
-    RouteService(
-            RouteRepository routes, ModelRepository models, Precondition precondition, CurrentIdentity identity) {
+    RouteService(RouteRepository routes, ModelRepository models, Precondition precondition, CurrentIdentity identity) {
         this.routes = routes;
         this.models = models;
         this.precondition = precondition;

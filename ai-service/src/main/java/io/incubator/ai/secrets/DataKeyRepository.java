@@ -30,8 +30,8 @@ class DataKeyRepository {
                         select org_id, version, master_key, wrapped from data_key
                         where org_id = :organisation order by version desc limit 1""")
                 .bind("organisation", organisation)
-                .map((row, _) -> new WrappedKey(
-                        row.getObject(1, UUID.class), row.getInt(2), row.getString(3), row.getBytes(4)))
+                .map((row, _) ->
+                        new WrappedKey(row.getObject(1, UUID.class), row.getInt(2), row.getString(3), row.getBytes(4)))
                 .findOne());
     }
 
@@ -41,8 +41,8 @@ class DataKeyRepository {
                         where org_id = :organisation and version = :version""")
                 .bind("organisation", organisation)
                 .bind("version", version)
-                .map((row, _) -> new WrappedKey(
-                        row.getObject(1, UUID.class), row.getInt(2), row.getString(3), row.getBytes(4)))
+                .map((row, _) ->
+                        new WrappedKey(row.getObject(1, UUID.class), row.getInt(2), row.getString(3), row.getBytes(4)))
                 .findOne());
     }
 
@@ -67,8 +67,8 @@ class DataKeyRepository {
                         limit :limit for update skip locked""")
                 .bind("masterKey", masterKey)
                 .bind("limit", limit)
-                .map((row, _) -> new WrappedKey(
-                        row.getObject(1, UUID.class), row.getInt(2), row.getString(3), row.getBytes(4)))
+                .map((row, _) ->
+                        new WrappedKey(row.getObject(1, UUID.class), row.getInt(2), row.getString(3), row.getBytes(4)))
                 .list());
     }
 

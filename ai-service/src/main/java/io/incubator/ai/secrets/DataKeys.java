@@ -18,8 +18,10 @@ class DataKeys {
 
     private final DataKeyRepository keys;
     private final MasterKeys masters;
-    private final Cache<String, byte[]> opened =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(REMEMBERED).build();
+    private final Cache<String, byte[]> opened = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterAccess(REMEMBERED)
+            .build();
 
     DataKeys(DataKeyRepository keys, MasterKeys masters) {
         this.keys = keys;
@@ -69,8 +71,8 @@ class DataKeys {
         List<WrappedKey> others = keys.wrappedByOthers(active, BATCH);
         for (WrappedKey old : others) {
             byte[] key = masters.unwrap(old.masterKey(), old.wrapped(), old.bound());
-            keys.rewrap(new WrappedKey(
-                    old.organisation(), old.version(), active, masters.wrap(active, key, old.bound())));
+            keys.rewrap(
+                    new WrappedKey(old.organisation(), old.version(), active, masters.wrap(active, key, old.bound())));
         }
         return others.size() == BATCH;
     }

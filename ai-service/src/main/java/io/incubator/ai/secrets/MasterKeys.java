@@ -24,7 +24,8 @@ class MasterKeys {
                 continue;
             }
             int colon = pair.indexOf(':');
-            byte[] key = colon < 1 ? new byte[0] : decoded(pair.substring(colon + 1).strip());
+            byte[] key =
+                    colon < 1 ? new byte[0] : decoded(pair.substring(colon + 1).strip());
             if (key.length != Aead.KEY_BYTES) {
                 throw new IllegalStateException(
                         "MASTER_KEYS must be id:key pairs with commas between, each key base64 of 32 bytes; set it to,"

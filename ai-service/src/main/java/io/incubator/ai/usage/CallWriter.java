@@ -59,7 +59,8 @@ class CallWriter {
         }
         List<ModelCall> bounds = orphans.values().stream().map(this::bound).toList();
         reservations.settle(bounds.stream()
-                .map(call -> new Settlement(call.id(), call.costNanos(), call.usage().tokens()))
+                .map(call ->
+                        new Settlement(call.id(), call.costNanos(), call.usage().tokens()))
                 .toList());
         calls.insert(bounds);
         return bounds.size();

@@ -9,12 +9,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// is 2,500,000,000.
 @Schema(description = "Nano-dollars (10^-9 USD) for a million tokens; `call` for one call, or one image")
 public record Prices(
-        @PositiveOrZero @Max(MOST) @Schema(description = "Tokens read", examples = "2500000000") long input,
-        @PositiveOrZero @Max(MOST) @Schema(description = "Tokens read from the provider's cache") long cached,
-        @PositiveOrZero @Max(MOST) @Schema(description = "Tokens written to the provider's cache") long cacheWrite,
-        @PositiveOrZero @Max(MOST) @Schema(description = "Tokens of the answer") long output,
-        @PositiveOrZero @Max(MOST) @Schema(description = "Tokens of reasoning") long reasoning,
-        @PositiveOrZero @Max(MOST) @Schema(description = "One call, or one image") long call) {
+        @PositiveOrZero @Max(MOST) @Schema(description = "Tokens read", examples = "2500000000")
+        long input,
+
+        @PositiveOrZero @Max(MOST) @Schema(description = "Tokens read from the provider's cache")
+        long cached,
+
+        @PositiveOrZero @Max(MOST) @Schema(description = "Tokens written to the provider's cache")
+        long cacheWrite,
+
+        @PositiveOrZero @Max(MOST) @Schema(description = "Tokens of the answer")
+        long output,
+
+        @PositiveOrZero @Max(MOST) @Schema(description = "Tokens of reasoning")
+        long reasoning,
+
+        @PositiveOrZero @Max(MOST) @Schema(description = "One call, or one image")
+        long call) {
     /// The most that can be said: a thousand dollars.
     static final long MOST = 1_000_000_000_000L;
 
@@ -31,10 +42,7 @@ public record Prices(
                 .add(product(usage.output(), output))
                 .add(product(usage.reasoning(), reasoning))
                 .add(product(usage.calls(), call).multiply(MILLION));
-        return millionths
-                .add(MILLION.subtract(BigInteger.ONE))
-                .divide(MILLION)
-                .longValueExact();
+        return millionths.add(MILLION.subtract(BigInteger.ONE)).divide(MILLION).longValueExact();
     }
 
     /// The most that so many tokens can cost: each at the dearest price of its direction.

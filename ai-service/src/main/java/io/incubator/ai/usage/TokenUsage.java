@@ -22,7 +22,6 @@ public record TokenUsage(long input, long cached, long cacheWrite, long output, 
 
     /// All tokens, in both directions.
     public long tokens() {
-        return Math.addExact(
-                Math.addExact(Math.addExact(input, cached), Math.addExact(cacheWrite, output)), reasoning);
+        return Math.addExact(Math.addExact(Math.addExact(input, cached), Math.addExact(cacheWrite, output)), reasoning);
     }
 }

@@ -38,13 +38,13 @@ class UsageService {
             throw new ProblemException(CommonError.VALIDATION_FAILED)
                     .withField("from", "range", "is not before the end, or more than 400 days before");
         }
-        return new UsageReport(
-                start, end, group, calls.sums(identity.organisation(), start, end, group, MOST_ROWS));
+        return new UsageReport(start, end, group, calls.sums(identity.organisation(), start, end, group, MOST_ROWS));
     }
 
     @Transactional
     Page<ModelCall> list(Optional<Cursor> cursor, int limit) {
-        Instant before = cursor.map(c -> c.instant(0)).orElseGet(() -> Instant.now().plusSeconds(1));
+        Instant before =
+                cursor.map(c -> c.instant(0)).orElseGet(() -> Instant.now().plusSeconds(1));
         UUID id = cursor.map(c -> c.uuid(1)).orElse(LAST);
         return Page.of(
                 calls.list(identity.organisation(), Instant.EPOCH, before, id, limit + 1),

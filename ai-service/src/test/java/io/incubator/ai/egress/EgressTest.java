@@ -26,12 +26,42 @@ class EgressTest {
     /// 200 and more ways to a private place.
     private static List<String> privatePlaces() {
         List<String> places = new ArrayList<>(List.of(
-                "0.0.0.0", "127.0.0.1", "169.254.169.254", "192.168.1.1", "172.16.0.1", "172.31.255.255", "100.64.0.1",
-                "192.0.0.8", "192.0.2.1", "198.18.0.1", "198.19.255.255", "198.51.100.7", "203.0.113.9", "224.0.0.1",
-                "240.0.0.1", "255.255.255.255", "::", "::1", "::ffff:127.0.0.1", "::ffff:169.254.169.254",
-                "::ffff:10.1.2.3", "::127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "64:ff9b:1::1", "100::1",
-                "2001::1", "2001:db8::1", "2002:7f00:1::", "2002:a9fe:a9fe::1", "fc00::1", "fd00:ec2::254", "fe80::1",
-                "fec0::1", "ff02::1", "3fff::1"));
+                "0.0.0.0",
+                "127.0.0.1",
+                "169.254.169.254",
+                "192.168.1.1",
+                "172.16.0.1",
+                "172.31.255.255",
+                "100.64.0.1",
+                "192.0.0.8",
+                "192.0.2.1",
+                "198.18.0.1",
+                "198.19.255.255",
+                "198.51.100.7",
+                "203.0.113.9",
+                "224.0.0.1",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "::ffff:127.0.0.1",
+                "::ffff:169.254.169.254",
+                "::ffff:10.1.2.3",
+                "::127.0.0.1",
+                "64:ff9b::7f00:1",
+                "64:ff9b::a9fe:a9fe",
+                "64:ff9b:1::1",
+                "100::1",
+                "2001::1",
+                "2001:db8::1",
+                "2002:7f00:1::",
+                "2002:a9fe:a9fe::1",
+                "fc00::1",
+                "fd00:ec2::254",
+                "fe80::1",
+                "fec0::1",
+                "ff02::1",
+                "3fff::1"));
         for (int i = 0; i < 256; i += 5) {
             places.add("10." + i + "." + (255 - i) + ".1");
             places.add("127." + i + ".0." + i);
@@ -69,8 +99,7 @@ class EgressTest {
     void theAddressThatWasJudgedIsTheOneThatIsConnectedTo() throws UnknownHostException {
         String[] answers = {"93.184.216.34", "127.0.0.1"};
         int[] asked = {0};
-        Egress rebinding =
-                new Egress(List.of(), _ -> new InetAddress[] {InetAddress.ofLiteral(answers[asked[0]++])});
+        Egress rebinding = new Egress(List.of(), _ -> new InetAddress[] {InetAddress.ofLiteral(answers[asked[0]++])});
 
         Endpoint endpoint = rebinding.resolve(NAME);
 
@@ -83,7 +112,9 @@ class EgressTest {
     void localModelsAreForTheOperatorToAllow() {
         assertThat(leadingTo("127.0.0.1").resolve(URI.create("http://localhost:11434/v1")))
                 .isEqualTo(new Endpoint("127.0.0.1", "localhost", 11434, false));
-        assertThat(leadingTo("10.0.0.5").resolve(URI.create("http://10.0.0.5:8000/v1")).port())
+        assertThat(leadingTo("10.0.0.5")
+                        .resolve(URI.create("http://10.0.0.5:8000/v1"))
+                        .port())
                 .isEqualTo(8000);
         assertThatThrownBy(() -> leadingTo("127.0.0.1").resolve(URI.create("http://localhost:11435/v1")))
                 .isInstanceOf(RefusedAddressException.class);

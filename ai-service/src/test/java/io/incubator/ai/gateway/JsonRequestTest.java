@@ -33,7 +33,8 @@ class JsonRequestTest {
 
     @Test
     void onlyTheNameOfTheModelChanges() {
-        String body = "{ \"messages\" : [{\"model\":\"inner\",\"x\":\"你好 \\u00e9\"}],\n \"model\" : \"fast\" , \"odd\":1e5 }\n";
+        String body =
+                "{ \"messages\" : [{\"model\":\"inner\",\"x\":\"你好 \\u00e9\"}],\n \"model\" : \"fast\" , \"odd\":1e5 }\n";
 
         assertThat(rewritten(body, 0, false)).isEqualTo(body.replace("\"fast\"", "\"vendor/\\\"model\\\"\""));
     }
@@ -54,13 +55,15 @@ class JsonRequestTest {
     @Test
     void theAnswerIsLimitedWhereTheCallerDidNotLimitIt() {
         assertThat(rewritten("{\"model\":\"fast\"}", 100, false)).endsWith(",\"max_completion_tokens\":100}");
-        assertThat(rewritten("{\"model\":\"fast\",\"max_tokens\":7}", 100, false)).doesNotContain("100");
+        assertThat(rewritten("{\"model\":\"fast\",\"max_tokens\":7}", 100, false))
+                .doesNotContain("100");
     }
 
     @Test
     void whatMattersForTheBoundIsRead() {
-        JsonRequest request = JsonRequest.read(Buffer.buffer(
-                "{\"model\":\"fast\",\"n\":3,\"max_completion_tokens\":50,\"stream\":true,\"stream_options\":{\"include_usage\":true}}"));
+        JsonRequest request = JsonRequest.read(
+                Buffer.buffer(
+                        "{\"model\":\"fast\",\"n\":3,\"max_completion_tokens\":50,\"stream\":true,\"stream_options\":{\"include_usage\":true}}"));
 
         assertThat(request.answers()).isEqualTo(3);
         assertThat(request.outputLimit()).isEqualTo(50);

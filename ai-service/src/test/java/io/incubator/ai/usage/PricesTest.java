@@ -38,8 +38,8 @@ class PricesTest {
         for (int i = 0; i < 10_000; i++) {
             Prices prices = new Prices(
                     price(random), price(random), price(random), price(random), price(random), price(random));
-            TokenUsage usage = new TokenUsage(
-                    tokens(random), tokens(random), tokens(random), tokens(random), tokens(random), 1);
+            TokenUsage usage =
+                    new TokenUsage(tokens(random), tokens(random), tokens(random), tokens(random), tokens(random), 1);
             long input = usage.input() + usage.cached() + usage.cacheWrite();
             long output = usage.output() + usage.reasoning();
 
