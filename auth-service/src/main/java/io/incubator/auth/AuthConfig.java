@@ -91,7 +91,7 @@ public interface AuthConfig {
         /// `SMTP_HOST`: the mail server; without one, mail goes into the folder.
         Optional<String> smtpHost();
 
-        /// `MAIL_FOLDER`: where mail is put on a machine without a mail server, for `./incubator mail`.
+        /// `MAIL_FOLDER`: where mail is put on a machine without a mail server, one file each.
         Optional<Path> folder();
 
         /// How long the token of a password reset works.
