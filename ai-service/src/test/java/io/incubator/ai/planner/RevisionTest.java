@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RevisionTest {
     private static final Planner PLANNER = Planner.withBuiltInKnowledge();
+    private static final Map<Brief, Plan> PLANS = new ConcurrentHashMap<>();
     private static final Set<String> CORE =
             Set.of("architecture_style", "language_framework", "primary_datastore", "messaging", "deployment");
     private static final Brief SHOP = Brief.ofText(
@@ -47,7 +49,7 @@ class RevisionTest {
     @ParameterizedTest
     @MethodSource("briefs")
     void tooComplexCutsComplexityByThirtyPercentAndKeepsEveryMustHave(Brief brief) {
-        Plan before = PLANNER.plan(brief, PlanProgress.NONE);
+        Plan before = plan(brief);
 
         Plan after = revise(brief, "Too complex.");
 
@@ -74,7 +76,7 @@ class RevisionTest {
             不错，但是把 PostgreSQL 换成 MySQL | PostgreSQL | MySQL
             """)
     void fineButLeavesEverythingThatDoesNotDependOnTheRemarkByteIdentical(String remark, String from, String to) {
-        Map<String, String> before = files(PLANNER.plan(SHOP, PlanProgress.NONE));
+        Map<String, String> before = files(plan(SHOP));
         Plan plan = revise(SHOP, remark);
         Map<String, String> after = files(plan);
 
@@ -88,14 +90,13 @@ class RevisionTest {
         assertThat(before.keySet().stream().filter(path -> before.get(path).equals(after.get(path))))
                 .hasSizeGreaterThan(before.size() / 3);
         assertThat(plan.changes()).extracting(Change::kind).contains("technology", "constraint");
-        Map<String, String> classes =
-                PLANNER.plan(SHOP, PlanProgress.NONE).options().getFirst().classes();
+        Map<String, String> classes = plan(SHOP).options().getFirst().classes();
         assertThat(plan.options().getFirst().classes()).isEqualTo(classes);
     }
 
     @Test
     void aChangedDecisionChangesItsAxisAndNoOther() {
-        Plan before = PLANNER.plan(SHOP, PlanProgress.NONE);
+        Plan before = plan(SHOP);
 
         Plan after = revise(SHOP, "Fine, but use MongoDB.");
 
@@ -126,10 +127,7 @@ class RevisionTest {
         assertThat(after.cause().verdict()).isEqualTo(Verdict.ADAPT);
         assertThat(after.options().getFirst().classes()).containsEntry("language_framework", "php");
         assertThat(after.perspectives().weights().get("team_fit"))
-                .isGreaterThan(PLANNER.plan(brief, PlanProgress.NONE)
-                        .perspectives()
-                        .weights()
-                        .get("team_fit"));
+                .isGreaterThan(plan(brief).perspectives().weights().get("team_fit"));
     }
 
     /// One in six: planning anew is planning many times.
@@ -144,8 +142,7 @@ class RevisionTest {
     @ParameterizedTest
     @MethodSource("some")
     void whatWasRejectedDoesNotComeBack(Brief brief) {
-        Map<String, String> rejected =
-                PLANNER.plan(brief, PlanProgress.NONE).options().getFirst().classes();
+        Map<String, String> rejected = plan(brief).options().getFirst().classes();
 
         Plan anew = revise(brief, Feedback.of(null, 40));
         Plan renewed = revise(brief, Feedback.of(null, 10));
@@ -162,7 +159,7 @@ class RevisionTest {
 
     @Test
     void aRoundThatChangesNothingIsTheSamePlan() {
-        Plan before = PLANNER.plan(SHOP, PlanProgress.NONE);
+        Plan before = plan(SHOP);
 
         for (Feedback nothing :
                 List.of(Feedback.ofText("The weather is lovely."), Feedback.of(null, 75), Feedback.of("Great!", 95))) {
@@ -200,7 +197,7 @@ class RevisionTest {
 
     @Test
     void anotherOptionIsWorkedOutWhenItIsChosen() {
-        Plan before = PLANNER.plan(SHOP, PlanProgress.NONE);
+        Plan before = plan(SHOP);
 
         Plan after = revise(SHOP, new Feedback(null, null, "B", List.of()));
 
@@ -236,8 +233,7 @@ class RevisionTest {
 
     @Test
     void whatMattersMostWeighsMost() {
-        double before =
-                PLANNER.plan(SHOP, PlanProgress.NONE).perspectives().weights().get("team_fit");
+        double before = plan(SHOP).perspectives().weights().get("team_fit");
 
         Plan after = revise(SHOP, "我们团队的技能最重要");
 
@@ -300,6 +296,11 @@ class RevisionTest {
                         Brief.ofText("A records app that must run on premises, no cloud."), "Please use AWS Lambda"))
                 .isInstanceOf(NoOptionException.class)
                 .hasMessageContaining("Lambda");
+    }
+
+    /// Plans are the same every time, so what several tests compare with is made once.
+    private static Plan plan(Brief brief) {
+        return PLANS.computeIfAbsent(brief, b -> PLANNER.plan(b, PlanProgress.NONE));
     }
 
     private static int different(Map<String, String> rejected, PlanOption option) {

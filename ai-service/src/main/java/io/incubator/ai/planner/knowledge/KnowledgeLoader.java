@@ -55,7 +55,7 @@ final class KnowledgeLoader {
         Map<Axis, AxisDefinition> axes = new EnumMap<>(Axis.class);
         read("axes.yaml", new TypeReference<List<AxisDefinition>>() {}).forEach(a -> axes.put(a.axis(), a));
         List<Rule> rules = new ArrayList<>();
-        for (String file : List.of("constraints.yaml", "rules-base.yaml", "rules-fit.yaml")) {
+        for (String file : List.of("constraints.yaml", "rules-base.yaml", "rules-fit.yaml", "rules-use.yaml")) {
             rules.addAll(read(file, new TypeReference<List<RuleEntry>>() {}).stream()
                     .map(entry -> entry.toRule(evidence(Evidence.JUDGEMENT)))
                     .toList());

@@ -17,10 +17,14 @@ import java.util.Set;
 /// a new option adds is the likelihood of the classes no earlier option shows.
 final class Portfolio {
     /// Loss on the 0 … 10 scale by which a class becomes about a third as likely.
-    private static final double SOFTNESS = 0.22;
+    private static final double SOFTNESS = 0.6;
 
     /// Points on the 0 … 10 scale a fully likely, not yet shown class is worth on one axis.
-    private static final double COVER = 0.7;
+    private static final double COVER = 1;
+
+    /// These are read first and together show what else the answer could be; what comes later may not push
+    /// one of them out.
+    private static final int SHORT_LIST = 3;
 
     private static final int SWEEPS = 3;
     private static final int LEAST_DISTANCE = 2;
@@ -68,13 +72,18 @@ final class Portfolio {
     /// @param least value an option must have to be more than a straw man
     /// @return whether one was added
     boolean grow(Map<Family, Composer.Rated> families, double least) {
+        double most = chosen.size() < SHORT_LIST ? best.value() : weakest();
         return families.entrySet().stream()
                 .map(entry -> hedged(entry.getKey(), entry.getValue()))
-                .filter(rated -> rated.value() >= least && differs(rated, CORE))
+                .filter(rated -> rated.value() >= least && rated.value() <= most && differs(rated, CORE))
                 .max(Comparator.comparingDouble(this::worth)
                         .thenComparing(rated -> rated.composition().family()))
                 .map(chosen::add)
                 .orElse(false);
+    }
+
+    private double weakest() {
+        return chosen.stream().mapToDouble(Composer.Rated::value).min().orElse(best.value());
     }
 
     /// Adds one of the given compositions, however small the difference.

@@ -11,6 +11,7 @@ import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import io.incubator.ai.planner.knowledge.Language;
 import io.incubator.ai.planner.option.PlanOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class Artefacts {
 
     private static final String PREDICTIONS =
             "Predict failures from sensor data: data science team, Python, training on 5 TB";
+    private static final String PREDICTIONS_ZH = "根据 5 TB 传感器数据训练模型预测设备故障，数据科学团队 6 人，熟悉 Python，每晚批量分析";
     private static final String OFFLINE = "Field inspectors work offline on a tablet. Local first. Team of 4";
 
     private static final List<Made> ALL = make();
@@ -48,6 +50,15 @@ final class Artefacts {
 
     /// A plan with its bundle.
     record Made(String name, Brief brief, Plan plan, Map<String, String> files) {
+        /// Of the option that is drawn.
+        String family() {
+            return plan.options().stream()
+                    .filter(option -> option.id().equals(plan.blueprint().option()))
+                    .findFirst()
+                    .orElseThrow()
+                    .family();
+        }
+
         @Override
         public String toString() {
             return name;
@@ -70,7 +81,8 @@ final class Artefacts {
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a, LinkedHashMap::new));
     }
 
-    /// The recommended option of every product and language, and by turns one of the others.
+    /// The recommended option of every product and language, and of the others the one whose family was
+    /// drawn least in that language, so that every family is drawn in each.
     private static List<Made> make() {
         List<Made> made = new ArrayList<>();
         Planner planner = Planner.withBuiltInKnowledge();
@@ -78,13 +90,15 @@ final class Artefacts {
         for (Archetype archetype : KnowledgeBase.builtIn().archetypes()) {
             for (Language language : Language.values()) {
                 String text = text(archetype, language) + CIRCUMSTANCES.get(turn % CIRCUMSTANCES.size());
-                made.addAll(two(planner, archetype.id() + "-" + language.code(), brief(text, language), turn++));
+                made.addAll(two(planner, archetype.id() + "-" + language.code(), brief(text, language), made));
+                turn++;
             }
         }
         made.addAll(every(planner, "predictions", brief(PREDICTIONS, Language.EN)));
+        made.addAll(every(planner, "predictions-zh", brief(PREDICTIONS_ZH, Language.ZH)));
         made.addAll(every(planner, "offline", brief(OFFLINE, Language.EN)));
-        made.addAll(two(planner, "hostile-en", brief(HOSTILE, Language.EN), 0));
-        made.addAll(two(planner, "hostile-zh", brief("商城" + HOSTILE, Language.ZH), 1));
+        made.addAll(two(planner, "hostile-en", brief(HOSTILE, Language.EN), made));
+        made.addAll(two(planner, "hostile-zh", brief("商城" + HOSTILE, Language.ZH), made));
         return made;
     }
 
@@ -101,10 +115,15 @@ final class Artefacts {
                 + ".";
     }
 
-    private static List<Made> two(Planner planner, String name, Brief brief, int turn) {
+    private static List<Made> two(Planner planner, String name, Brief brief, List<Made> sofar) {
         Plan recommended = planner.plan(brief, PlanProgress.NONE);
-        PlanOption other =
-                recommended.options().get(1 + turn % (recommended.options().size() - 1));
+        PlanOption other = recommended.options().stream()
+                .skip(1)
+                .min(Comparator.comparingLong(option -> sofar.stream()
+                        .filter(made -> made.plan().language().equals(recommended.language()))
+                        .filter(made -> made.family().equals(option.family()))
+                        .count()))
+                .orElseThrow();
         Plan second = planner.plan(brief, other.id(), PlanProgress.NONE);
         return List.of(
                 new Made(name + "-A", brief, recommended, files(recommended)),

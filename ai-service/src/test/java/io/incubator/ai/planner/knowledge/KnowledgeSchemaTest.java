@@ -27,7 +27,7 @@ class KnowledgeSchemaTest {
 
     /// Files that share a schema.
     private static final Map<String, String> SCHEMAS =
-            Map.of("constraints", "rules", "rules-base", "rules", "rules-fit", "rules");
+            Map.of("constraints", "rules", "rules-base", "rules", "rules-fit", "rules", "rules-use", "rules");
 
     /// Files that belong to other features, whose record types refuse what does not fit.
     private static final Set<String> RECORDS_CHECK_THEM = Set.of("roadmap", "feedback");
