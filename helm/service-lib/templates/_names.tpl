@@ -39,7 +39,7 @@ management: {{ index $own 1 }}
 
 {{/* Whom a service calls over HTTP. */}}
 {{- define "service-lib.calls" -}}
-{{- $calls := dict "auth-service" (list) "project-service" (list "auth-service" "ai-service") "ai-service" (list "auth-service" "project-service" "job-service") "job-service" (list "auth-service") -}}
+{{- $calls := dict "auth-service" (list) "project-service" (list "auth-service" "ai-service") "ai-service" (list "auth-service" "project-service" "job-service") "job-service" (list "auth-service" "job-service") -}}
 {{- index $calls .Chart.Name | toJson -}}
 {{- end }}
 
