@@ -60,10 +60,10 @@ final class TraceReceiver implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            for (Field resourceSpans : fields(exchange.getRequestBody().readAllBytes(), 1)) {
-                String service = service(resourceSpans.bytes());
-                for (Field scopeSpans : fields(resourceSpans.bytes(), 2)) {
-                    fields(scopeSpans.bytes(), 2).forEach(span -> spans.add(span(service, span.bytes())));
+            for (byte[] resourceSpans : fields(exchange.getRequestBody().readAllBytes(), 1)) {
+                String service = service(resourceSpans);
+                for (byte[] scopeSpans : fields(resourceSpans, 2)) {
+                    fields(scopeSpans, 2).forEach(span -> spans.add(span(service, span)));
                 }
             }
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
@@ -72,10 +72,10 @@ final class TraceReceiver implements AutoCloseable {
     }
 
     private static String service(byte[] resourceSpans) {
-        for (Field resource : fields(resourceSpans, 1)) {
-            for (Field attribute : fields(resource.bytes(), 1)) {
-                if (text(attribute.bytes(), 1).equals("service.name")) {
-                    return text(fields(attribute.bytes(), 2).getFirst().bytes(), 1);
+        for (byte[] resource : fields(resourceSpans, 1)) {
+            for (byte[] attribute : fields(resource, 1)) {
+                if (text(attribute, 1).equals("service.name")) {
+                    return text(fields(attribute, 2).getFirst(), 1);
                 }
             }
         }
@@ -89,22 +89,20 @@ final class TraceReceiver implements AutoCloseable {
     private static String text(byte[] message, int number) {
         return fields(message, number).stream()
                 .findFirst()
-                .map(field -> new String(field.bytes(), StandardCharsets.UTF_8))
+                .map(field -> new String(field, StandardCharsets.UTF_8))
                 .orElse("");
     }
 
     private static String hex(byte[] message, int number) {
         return fields(message, number).stream()
                 .findFirst()
-                .map(field -> HexFormat.of().formatHex(field.bytes()))
+                .map(field -> HexFormat.of().formatHex(field))
                 .orElse("");
     }
 
-    /// A field that has a length: text, bytes, or a message.
-    private record Field(byte[] bytes) {}
-
-    private static List<Field> fields(byte[] message, int number) {
-        List<Field> found = new ArrayList<>();
+    /// The values of a field that has a length: text, bytes, or a message.
+    private static List<byte[]> fields(byte[] message, int number) {
+        List<byte[]> found = new ArrayList<>();
         ByteBuffer in = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
         while (in.hasRemaining()) {
             int key = (int) varint(in);
@@ -116,7 +114,7 @@ final class TraceReceiver implements AutoCloseable {
                     byte[] value = new byte[(int) varint(in)];
                     in.get(value);
                     if (key >>> 3 == number) {
-                        found.add(new Field(value));
+                        found.add(value);
                     }
                 }
                 default -> throw new IllegalArgumentException("no Protocol Buffers");
