@@ -51,7 +51,9 @@ class MembersIT extends PackagedAuth {
                 .then()
                 .statusCode(200)
                 .body("organisation.role", equalTo("viewer"))
-                .body("scopes", contains("jobs:read", "organisations:read", "plans:read", "projects:read"));
+                .body(
+                        "scopes",
+                        contains("jobs:read", "models:read", "organisations:read", "plans:read", "projects:read"));
     }
 
     @Test
