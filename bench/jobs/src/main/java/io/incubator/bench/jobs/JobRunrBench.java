@@ -25,7 +25,7 @@ public final class JobRunrBench {
                 .useStorageProvider(new PostgresStorageProvider(pool))
                 .useBackgroundJobServer(BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
                         .andWorkerCount(100)
-                        .andPollInterval(Duration.ofMillis(200)))
+                        .andPollInterval(Duration.ofSeconds(5)))
                 .initialize();
         work(pool, jobs / 4, 0, "no-op jobs/s");
         work(pool, jobs / 10, 10, "10 ms jobs/s, 100 at a time");
