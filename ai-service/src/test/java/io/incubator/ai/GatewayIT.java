@@ -203,6 +203,11 @@ class GatewayIT extends PackagedService {
 
         read.then().statusCode(200).body("credentialSet", equalTo(true)).body("$", not(hasItems("credential")));
         assertThat(read.asString()).doesNotContain("up-secret");
+        models.api()
+                .get("/api/ai/providers")
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(models.provider())));
         assertThat(Rows.count("select count(*) from provider where credential is not null"))
                 .isPositive();
         assertThat(Rows.count("select count(*) from provider where encode(credential, 'escape') like '%up-secret%'"))

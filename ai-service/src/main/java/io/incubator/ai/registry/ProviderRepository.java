@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class ProviderRepository {
     private static final String COLUMNS =
-            "id, name, dialect, base_url, credential is not null as has_credential, enabled, version, created_at, updated_at";
+            "id, name, dialect, base_url, credential is not null as has_credential, enabled, version, created_at, updated_at ";
 
     private final Jdbi jdbi;
 
