@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The trace a request belongs to (W3C Trace Context). Who brings none gets one, so that every problem can be found in
-/// the logs.
+/// the logs; it says that nobody has recorded it yet, which leaves that to the services.
 record TraceParent(String traceId, String header) {
 
     static final String HEADER = "traceparent";
@@ -23,7 +23,7 @@ record TraceParent(String traceId, String header) {
             }
         }
         String traceId = random(16);
-        return new TraceParent(traceId, "00-" + traceId + "-" + random(8) + "-01");
+        return new TraceParent(traceId, "00-" + traceId + "-" + random(8) + "-00");
     }
 
     private static String random(int bytes) {

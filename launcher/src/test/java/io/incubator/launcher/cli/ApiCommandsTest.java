@@ -83,8 +83,9 @@ class ApiCommandsTest {
     @Test
     void aRefusalIsSaidWithItsCodeTraceAndFieldsAndEndsWithFour() {
         api.on("POST /api/projects", 400, """
-                {"title":"The request is not valid","detail":"Correct the fields.","code":"validation-failed",
-                 "traceId":"4bf92f35","errors":[{"field":"name","code":"too-long","message":"at most 100"}]}""");
+            {"title":"The request is not valid","detail":"Correct the fields.","code":"validation-failed",
+             "traceId":"4bf92f35","errors":[{"field":"name","code":"too-long","message":"at most 100"}]}\
+            """);
         assertThat(run("projects", "create", "x")).isEqualTo(4);
         assertThat(err.toString())
                 .contains("The request is not valid (validation-failed)", "- name: at most 100", "trace 4bf92f35");
@@ -112,20 +113,63 @@ class ApiCommandsTest {
     }
 
     @Test
+    void anInvitationIsDeclined() {
+        api.on("POST /api/projects/invitations/i1/refusal", 200, "{\"id\":\"i1\",\"state\":\"declined\"}");
+
+        assertThat(run("members", "decline", "i1")).isZero();
+
+        assertThat(out.toString()).contains("Declined invitation i1");
+    }
+
+    @Test
+    void aTaskIsChangedAndTalkedAbout() {
+        String task = "/api/projects/" + PROJECT + "/tasks/t1";
+        api.on("PATCH " + task, 200, "{\"id\":\"t1\",\"title\":\"Sign in\",\"status\":\"done\"}")
+                .on("POST " + task + "/comments", 201, "{\"id\":\"c1\"}")
+                .on("GET " + task + "/comments", 200, """
+                    {"items":[{"id":"c1","text":"Works.","author":"u1","createdAt":"2026-11-20T10:00:00Z"}]}\
+                    """);
+
+        assertThat(run("tasks", "change", PROJECT, "t1", "--status", "done", "--assignee", "nobody"))
+                .isZero();
+        assertThat(api.lastBody()).isEqualTo(Json.read("{\"status\":\"done\",\"assignee\":null}"));
+        assertThat(out.toString()).contains("“Sign in” is done now");
+        assertThat(run("tasks", "comment", PROJECT, "t1", "Works.")).isZero();
+        assertThat(api.lastBody()).isEqualTo(Json.read("{\"text\":\"Works.\"}"));
+        assertThat(run("tasks", "comments", PROJECT, "t1")).isZero();
+        assertThat(out.toString()).contains("2026-11-20 10:00  u1    Works.");
+        assertThat(run("tasks", "change", PROJECT, "t1")).isEqualTo(2);
+    }
+
+    @Test
+    void whatHappenedInAProjectIsATableForPeopleAndOneDocumentForPrograms() {
+        api.on("GET /api/projects/" + PROJECT + "/activity", 200, """
+            {"items":[{"id":7,"type":"task.changed","actor":"u1","at":"2026-11-20T10:00:00Z"}],"nextCursor":null}\
+            """);
+
+        assertThat(run("projects", "activity", PROJECT, "--by", "u1")).isZero();
+        assertThat(out.toString().lines()).last().asString().startsWith("7").contains("task.changed", "u1");
+        assertThat(run("projects", "activity", PROJECT, "--json")).isZero();
+        assertThat(json().at("/items/0/id").asInt()).isEqualTo(7);
+    }
+
+    @Test
     void feedbackPlansANewRevisionAndSaysWhyItDiffers() {
         String revisions = "/api/projects/" + PROJECT + "/revisions";
         api.on("GET " + revisions, 200, "{\"items\":[{\"id\":\"r1\",\"number\":1},{\"id\":\"r2\",\"number\":2}]}")
                 .on("POST " + revisions, 202, "{\"id\":\"r3\",\"state\":\"planning\"}")
                 .on("GET " + revisions + "/r3", 200, """
-                        {"id":"r3","number":3,"state":"ready","plan":{"cause":{"statement":"Simpler."},
-                         "changes":[{"subject":"messaging","from":"Kafka","to":"none","reason":"three people"}]}}""")
+                    {"id":"r3","number":3,"state":"ready","plan":{"cause":{"statement":"Simpler."},
+                     "changes":[{"subject":"messaging","from":"Kafka","to":"none","reason":"three people"}]}}\
+                    """)
                 .on("GET " + revisions + "/r3/diff", 200, "{\"text\":{\"en\":\"# What changed\"}}");
         int code =
                 run("feedback", PROJECT, "too complex", "--satisfaction", "60", "--answer", "regions=eu,us", "--diff");
         assertThat(code).isZero();
         assertThat(api.lastBody()).isEqualTo(Json.read("""
-                {"parentId":"r2","feedback":{"text":"too complex","satisfaction":60},
-                 "answers":[{"questionId":"regions","value":["eu","us"]}]}"""));
+            {"parentId":"r2","feedback":{"text":"too complex","satisfaction":60},
+             "answers":[{"questionId":"regions","value":["eu","us"]}]}\
+            """));
         assertThat(out.toString())
                 .contains("Revision 3 is ready", "messaging: Kafka → none (three people)", "# What changed");
     }
@@ -134,7 +178,8 @@ class ApiCommandsTest {
     void aPlanIsAcceptedWithAnOptionAndFeedbackNeedsToSaySomething() {
         String revisions = "/api/projects/" + PROJECT + "/revisions";
         api.on("POST " + revisions + "/r2/acceptance", 200, """
-                {"id":"r2","number":2,"state":"ready","acceptance":{"optionId":"B"}}""");
+            {"id":"r2","number":2,"state":"ready","acceptance":{"optionId":"B"}}\
+            """);
         assertThat(run("feedback", PROJECT, "--revision", "r2", "--accept", "B"))
                 .isZero();
         assertThat(api.lastBody()).isEqualTo(Json.read("{\"optionId\":\"B\"}"));
@@ -149,7 +194,8 @@ class ApiCommandsTest {
                 "GET /api/jobs/" + JOB,
                 200,
                 "{\"id\":\"" + JOB
-                        + "\",\"kind\":\"plan\",\"state\":\"failed\",\"error\":{\"code\":\"no-option\",\"message\":\"None fits\"}}");
+                        + "\",\"kind\":\"plan\",\"state\":\"failed\",\"error\":{\"code\":\"no-option\",\"message\":\"None"
+                        + " fits\"}}");
         assertThat(run("jobs", "watch", JOB)).isEqualTo(1);
         assertThat(out.toString()).contains("failed", "None fits (no-option)");
     }

@@ -184,7 +184,7 @@ class NetworkTest {
                 HttpResponse.BodyHandlers.ofString());
         String authority = "127.0.0.1:" + network.gatewayPort();
         JsonObject seen = new JsonObject(response.body());
-        assertThat(seen.getString("trace")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        assertThat(seen.getString("trace")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
         assertThat(seen.getMap())
                 .containsEntry("for", "127.0.0.1")
                 .containsEntry("host", authority)

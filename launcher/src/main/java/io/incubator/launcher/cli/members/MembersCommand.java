@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             Invite.class,
             ListInvitations.class,
             WithdrawInvitation.class,
-            JoinProject.class
+            JoinProject.class,
+            DeclineInvitation.class
         },
         footer = {
             "",

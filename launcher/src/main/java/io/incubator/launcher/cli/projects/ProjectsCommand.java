@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ListProjects.class,
             ShowProject.class,
+            ListActivity.class,
             CreateProject.class,
             ArchiveProject.class,
             UnarchiveProject.class,

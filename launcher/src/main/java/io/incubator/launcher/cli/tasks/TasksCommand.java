@@ -8,6 +8,11 @@ import picocli.CommandLine.Command;
         name = "tasks",
         mixinStandardHelpOptions = true,
         description = "The tasks of the accepted plan.",
-        subcommands = {ListTasks.class},
-        footer = {"", "Example:", "  ./incubator tasks list \"Salon booking\""})
+        subcommands = {ListTasks.class, ChangeTask.class, CommentOnTask.class, ListComments.class},
+        footer = {
+            "",
+            "Examples:",
+            "  ./incubator tasks list \"Salon booking\"",
+            "  ./incubator tasks change \"Salon booking\" TASK --status done"
+        })
 public final class TasksCommand extends CommandGroup {}
