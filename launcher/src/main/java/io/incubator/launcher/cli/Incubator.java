@@ -6,6 +6,8 @@ import io.incubator.launcher.cli.account.WhoamiCommand;
 import io.incubator.launcher.cli.api.ExitCode;
 import io.incubator.launcher.cli.api.Language;
 import io.incubator.launcher.cli.api.NotRunningException;
+import io.incubator.launcher.cli.backup.BackupCommand;
+import io.incubator.launcher.cli.backup.RestoreCommand;
 import io.incubator.launcher.cli.doctor.DoctorCommand;
 import io.incubator.launcher.cli.feedback.FeedbackCommand;
 import io.incubator.launcher.cli.jobs.JobsCommand;
@@ -54,6 +56,8 @@ import picocli.CommandLine.Spec;
             LogoutCommand.class,
             WhoamiCommand.class,
             BacktestCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
@@ -61,6 +65,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "  test       Run every test (./mvnw verify with the right JDK); further arguments go to Maven.",
+            "  render     Write k8s/base from the charts in helm/ with the values in k8s/values.yaml.",
             "",
             "Examples:",
             "  ./incubator demo                      see it work",

@@ -1,0 +1,2 @@
+/// `backup` and `restore`.
+package io.incubator.launcher.cli.backup;
