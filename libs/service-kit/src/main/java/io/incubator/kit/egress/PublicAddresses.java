@@ -1,11 +1,11 @@
-package io.incubator.ai.egress;
+package io.incubator.kit.egress;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 
 /// Tells addresses of the public internet from all others (IANA's special-purpose registries for IPv4 and IPv6).
-final class PublicAddresses {
+public final class PublicAddresses {
     private static final int BYTE = 0xff;
     private static final List<Block> PRIVATE_V4 = List.of(
             Block.of("0.0.0.0", 8),
@@ -34,11 +34,14 @@ final class PublicAddresses {
             Block.of("2001:db8::", 32),
             Block.of("2002::", 16),
             Block.of("2620:4f:8000::", 48),
+            Block.of("3ffe::", 16),
             Block.of("3fff::", 20));
 
     private PublicAddresses() {}
 
-    static boolean isPublic(InetAddress address) {
+    /// True for an address that is reached over the public internet; false for private, local, reserved, multicast and
+    /// documentation addresses, and for those of IPv6 that hold one of IPv4 inside.
+    public static boolean isPublic(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet4Address) {
             return PRIVATE_V4.stream().noneMatch(block -> block.contains(bytes));
