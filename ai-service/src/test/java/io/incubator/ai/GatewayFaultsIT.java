@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Providers that fail in every way: whoever calls gets an honest end in time.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class GatewayFaultsIT extends PackagedService {
     private static final int DEADLINE = 2_000;

@@ -13,8 +13,10 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class AccessIT extends PackagedService {
     private final Api owner = Api.somebody();

@@ -29,12 +29,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Among many rows, every statement goes by an index, and a page far down costs what the first one
 /// costs. Both are read from the plans PostgreSQL carried out, not from the clock.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class QueryPlansIT extends PackagedService {
     /// Often enough that PostgreSQL keeps a plan for good, which it may choose anew for unknown values.

@@ -30,9 +30,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The Java client as a program of somebody else uses it.
+@Tag("no-broker")
 class JavaClientIT {
     private final SuiteUnderTest suite = SuiteUnderTest.shared();
     private Incubator incubator;

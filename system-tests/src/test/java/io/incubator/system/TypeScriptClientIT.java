@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The TypeScript client, built from the contract and run against the suite under Node.
+@Tag("no-broker")
 @Tag("node")
 class TypeScriptClientIT {
     private static final Path HOME = Path.of("..", "clients", "typescript");

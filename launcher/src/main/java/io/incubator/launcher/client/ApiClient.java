@@ -10,10 +10,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 
-/// Calls the API and turns problems into exceptions.
+/// Calls the API and turns problems into exceptions. Who answers 503 with Retry-After is asked again for a while: a
+/// suite that has just started, or a replica that goes away, is no reason to give up. A POST carries an
+/// Idempotency-Key for that, so what was done the first time is not done twice.
 final class ApiClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    /// How long a 503 is met with another try.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int UNAVAILABLE = 503;
+    private static final String RETRY_AFTER = "Retry-After";
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -44,6 +52,9 @@ final class ApiClient implements AutoCloseable {
         HttpRequest.Builder request = request(path, token).timeout(TIMEOUT).method(method, publisher);
         if (body != null) {
             request.header("Content-Type", "application/json");
+        }
+        if (method.equals("POST")) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
         HttpResponse<String> response = send(request.build(), HttpResponse.BodyHandlers.ofString());
         JsonNode answer = Json.read(response.body());
@@ -81,13 +92,39 @@ final class ApiClient implements AutoCloseable {
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
-            return http.send(request, handler);
+            HttpResponse<T> response = http.send(request, handler);
+            Optional<Duration> pause = pauseAskedFor(response);
+            while (pause.isPresent() && System.nanoTime() + pause.get().toNanos() < deadline) {
+                discard(response.body());
+                Thread.sleep(pause.get());
+                response = http.send(request, handler);
+                pause = pauseAskedFor(response);
+            }
+            return response;
         } catch (IOException e) {
             throw new UnreachableException("Nothing answers at " + base + ". Start the suite with ./incubator up", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnreachableException("Interrupted while calling " + base, e);
+        }
+    }
+
+    /// What Retry-After says, in seconds as this API writes it.
+    private static Optional<Duration> pauseAskedFor(HttpResponse<?> response) {
+        if (response.statusCode() != UNAVAILABLE) {
+            return Optional.empty();
+        }
+        return response.headers()
+                .firstValue(RETRY_AFTER)
+                .filter(value -> value.matches("\\d{1,3}"))
+                .map(value -> Duration.ofSeconds(Integer.parseInt(value)));
+    }
+
+    private static void discard(Object body) throws IOException {
+        if (body instanceof InputStream stream) {
+            stream.close();
         }
     }
 

@@ -9,10 +9,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Calls everything with anything, seeded: no call may fail on our side, show its insides or another organisation's
 /// rows. `FUZZ_CALLS` sets how many calls (CI: 10,000; the full run of `bench/fuzz`: 100,000), `FUZZ_SEED` repeats one.
+@Tag("no-broker")
 class FuzzIT {
     private static final int CALLERS = 6;
     private static final int USUAL = 30;

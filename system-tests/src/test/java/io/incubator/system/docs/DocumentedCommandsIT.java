@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What README and tutorial tell people to type is typed: every block fenced as `sh`, in order, in one folder. Blocks
 /// that cannot run here (a clone of the published address, all tests) are fenced as `console`. The folder is an
 /// installation of its own, with the built services of this one; only the port differs from what is printed.
+@Tag("no-broker")
 class DocumentedCommandsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Pattern STARTS = Pattern.compile("(\\./incubator (?:up|demo)\\b)");

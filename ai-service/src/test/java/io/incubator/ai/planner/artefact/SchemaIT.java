@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Every schema, applied on a real PostgreSQL.
+@Tag("no-broker")
 class SchemaIT {
     private static EmbeddedPostgresServer server;
 

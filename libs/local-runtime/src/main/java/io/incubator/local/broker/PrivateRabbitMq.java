@@ -163,7 +163,8 @@ public final class PrivateRabbitMq implements Broker {
                 Map.entry("RABBITMQ_NODE_IP_ADDRESS", host()),
                 Map.entry("RABBITMQ_NODE_PORT", Integer.toString(port)),
                 Map.entry("RABBITMQ_DIST_PORT", Integer.toString(distributionPort)),
-                Map.entry("RABBITMQ_MNESIA_BASE", directory.resolve("data").toString()),
+                // relative: quorum queues write it into their own files, and the directory may be moved or restored
+                Map.entry("RABBITMQ_MNESIA_BASE", "data"),
                 Map.entry("RABBITMQ_LOG_BASE", directory.resolve("log").toString()),
                 Map.entry(
                         "RABBITMQ_ENABLED_PLUGINS_FILE",
