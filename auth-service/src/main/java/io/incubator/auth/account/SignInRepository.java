@@ -82,6 +82,15 @@ public class SignInRepository {
                 .findOne());
     }
 
+    /// Whether the address of the account is known to be its owner's.
+    public boolean isVerified(UUID account) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT email_verified_at IS NOT NULL FROM account WHERE id = :id")
+                .bind("id", account)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
+    }
+
     /// The address of the account is its owner's.
     public void verified(UUID account, Instant now) {
         jdbi.useHandle(h -> h.createUpdate(

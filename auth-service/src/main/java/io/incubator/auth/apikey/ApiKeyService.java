@@ -111,8 +111,6 @@ class ApiKeyService {
     }
 
     private void requireSession() {
-        if (caller.session().isEmpty()) {
-            throw new ProblemException(CommonError.FORBIDDEN);
-        }
+        stepUp.session();
     }
 }

@@ -7,26 +7,34 @@ import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// Asks whether the caller has shown lately who they are. The session is asked, not the token, so that
-/// stepping up is
-/// effective at once.
+/// stepping up is effective at once.
 @ApplicationScoped
 public class StepUp {
     private final AssuranceRepository sessions;
+    private final SecurityIdentity identity;
     private final CurrentIdentity caller;
     private final Duration recent;
     private final Clock clock;
 
     @Inject
-    StepUp(AssuranceRepository sessions, CurrentIdentity caller, AuthConfig config, Clock clock) {
+    StepUp(
+            AssuranceRepository sessions,
+            SecurityIdentity identity,
+            CurrentIdentity caller,
+            AuthConfig config,
+            Clock clock) {
         this.sessions = sessions;
+        this.identity = identity;
         this.caller = caller;
         this.recent = config.sessions().recent();
         this.clock = clock;
@@ -53,9 +61,10 @@ public class StepUp {
 
     /// The caller's session.
     ///
-    /// @throws ProblemException `forbidden` for a job or an API key
+    /// @throws ProblemException `forbidden` for a job, an API key or an application that was let in
     public UUID session() {
-        return caller.session().orElseThrow(() -> new ProblemException(CommonError.FORBIDDEN));
+        boolean ofAnApp = identity.getPrincipal() instanceof JsonWebToken token && token.containsClaim("client_id");
+        return caller.session().filter(_ -> !ofAnApp).orElseThrow(() -> new ProblemException(CommonError.FORBIDDEN));
     }
 
     /// How the caller's session was authenticated. In a transaction of the system role.

@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /// What a client authenticates with: HTTP Basic or the form, never both (RFC 6749, section 2.3).
-record ClientCredentials(String id, String secret) {
+public record ClientCredentials(String id, String secret) {
     private static final String BASIC = "Basic ";
 
-    static ClientCredentials of(String authorization, String formId, String formSecret) {
+    /// Reads what a client sent.
+    ///
+    /// @throws OAuthException `invalid_client`, `invalid_request`
+    public static ClientCredentials of(String authorization, String formId, String formSecret) {
         if (authorization == null) {
             if (formId == null || formSecret == null) {
                 throw new OAuthException(OAuthError.INVALID_CLIENT, "Send client_id and client_secret.");

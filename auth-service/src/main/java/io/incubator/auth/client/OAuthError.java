@@ -3,8 +3,10 @@ package io.incubator.auth.client;
 import java.util.Locale;
 
 /// The errors of a token endpoint (RFC 6749, section 5.2; `invalid_target` of RFC 8707).
-enum OAuthError {
+public enum OAuthError {
     INVALID_REQUEST(400),
+    INVALID_GRANT(400),
+    UNAUTHORIZED_CLIENT(400),
     INVALID_CLIENT(401),
     INVALID_SCOPE(400),
     INVALID_TARGET(400),
@@ -16,11 +18,13 @@ enum OAuthError {
         this.status = status;
     }
 
+    /// The HTTP status that goes with it.
     int status() {
         return status;
     }
 
-    String code() {
+    /// As OAuth writes it.
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

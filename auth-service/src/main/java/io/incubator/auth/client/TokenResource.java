@@ -1,6 +1,5 @@
 package io.incubator.auth.client;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.incubator.kit.idempotency.RepeatSafe;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -12,17 +11,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// The token endpoint of RFC 6749. It alone answers errors in OAuth's form, so that any client library understands
-/// them.
+/// The token endpoint of RFC 6749. It alone answers errors in OAuth's form, so that any client library
+/// understands them.
 @Path("/api/auth/token")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
@@ -57,21 +54,4 @@ class TokenResource {
         }
         return tokens.grant(grantType, ClientCredentials.of(authorization, clientId, clientSecret), audience, scope);
     }
-
-    @ServerExceptionMapper
-    public Response refused(OAuthException e) {
-        Response.ResponseBuilder response = Response.status(e.error().status())
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(new Refusal(e.error().code(), e.getMessage()));
-        if (e.error() == OAuthError.INVALID_CLIENT) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"incubator\"");
-        }
-        return response.build();
-    }
-
-    /// The error response of RFC 6749, section 5.2.
-    record Refusal(
-            @JsonProperty("error") String error,
-            @JsonProperty("error_description") String description) {}
 }

@@ -1,5 +1,6 @@
 package io.incubator.auth.notice;
 
+import io.incubator.auth.audit.AuditLog;
 import io.incubator.auth.mail.Mailbox;
 import io.incubator.kit.data.Ids;
 import io.incubator.kit.data.SystemRole;
@@ -18,8 +19,10 @@ public class NoticeRepository {
     private final Jdbi app;
     private final Jdbi system;
     private final Mailbox mailbox;
+    private final AuditLog audit;
 
-    NoticeRepository(Jdbi app, @SystemRole Jdbi system, Mailbox mailbox) {
+    NoticeRepository(Jdbi app, @SystemRole Jdbi system, Mailbox mailbox, AuditLog audit) {
+        this.audit = audit;
         this.mailbox = mailbox;
         this.app = app;
         this.system = system;
@@ -39,6 +42,7 @@ public class NoticeRepository {
                         .mapTo(String.class)
                         .findOne())
                 .ifPresent(email -> mailbox.post(account, kind.mail(email)));
+        audit.record(account, null, kind.label());
     }
 
     /// The newest first, before a cursor (creation, id).

@@ -1,10 +1,9 @@
 package io.incubator.auth.notice;
 
+import io.incubator.auth.assurance.StepUp;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
-import io.incubator.kit.problem.CommonError;
-import io.incubator.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -14,9 +13,11 @@ import java.util.function.Function;
 @ApplicationScoped
 class NoticeService {
     private final NoticeRepository notices;
+    private final StepUp stepUp;
     private final CurrentIdentity caller;
 
-    NoticeService(NoticeRepository notices, CurrentIdentity caller) {
+    NoticeService(NoticeRepository notices, StepUp stepUp, CurrentIdentity caller) {
+        this.stepUp = stepUp;
         this.notices = notices;
         this.caller = caller;
     }
@@ -25,9 +26,7 @@ class NoticeService {
     ///     them
     @Transactional
     Page<Notice> mine(Optional<Cursor> before, int limit) {
-        if (caller.session().isEmpty()) {
-            throw new ProblemException(CommonError.FORBIDDEN);
-        }
+        stepUp.session();
         return Page.of(
                 notices.of(caller.subject(), before, limit + 1),
                 limit,

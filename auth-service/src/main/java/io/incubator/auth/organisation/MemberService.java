@@ -5,6 +5,7 @@ import io.incubator.auth.account.AccountRepository;
 import io.incubator.auth.account.AccountView;
 import io.incubator.auth.account.EmailAddress;
 import io.incubator.auth.account.SignInRepository;
+import io.incubator.auth.audit.AuditLog;
 import io.incubator.auth.revocation.RevocationLog;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
@@ -29,6 +30,7 @@ class MemberService {
     private final AccountRepository accounts;
     private final SignInRepository addresses;
     private final RevocationLog revocations;
+    private final AuditLog audit;
     private final CurrentIdentity caller;
     private final Clock clock;
 
@@ -38,10 +40,12 @@ class MemberService {
             AccountRepository accounts,
             SignInRepository addresses,
             RevocationLog revocations,
+            AuditLog audit,
             CurrentIdentity caller,
             Clock clock) {
         this.organisations = organisations;
         this.revocations = revocations;
+        this.audit = audit;
         this.memberships = memberships;
         this.accounts = accounts;
         this.addresses = addresses;
@@ -87,6 +91,7 @@ class MemberService {
         }
         Membership added = new Membership(organisation, account, role, clock.instant());
         memberships.persistAndFlush(added);
+        audit.recordUnderTenant(account, organisation, "member-added");
         // visible only now that they share an organisation with the caller
         AccountView person = accounts.findById(account).view();
         return new MemberView(person.id(), person.email(), person.displayName(), role, added.createdAt);
@@ -107,6 +112,7 @@ class MemberService {
             requireAnotherOwner(member, role);
             member.role = role;
             revocations.standingChanged(account, organisation);
+            audit.recordUnderTenant(account, organisation, "role-" + role.label());
         }
         return member.memberView();
     }
@@ -131,6 +137,7 @@ class MemberService {
         requireAnotherOwner(member, null);
         memberships.delete(member);
         revocations.standingChanged(account, organisation);
+        audit.recordUnderTenant(account, organisation, "member-removed");
     }
 
     /// The organisation's lock comes first: of two owners who leave at once, one stays.

@@ -1,5 +1,6 @@
 package io.incubator.auth.session;
 
+import io.incubator.auth.assurance.StepUp;
 import io.incubator.auth.revocation.RevocationLog;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
@@ -21,6 +22,7 @@ class OwnSessionService {
     private final OwnSessionRepository own;
     private final SessionRepository sessions;
     private final RevocationLog revocations;
+    private final StepUp stepUp;
     private final CurrentIdentity caller;
     private final Clock clock;
 
@@ -28,11 +30,13 @@ class OwnSessionService {
             OwnSessionRepository own,
             SessionRepository sessions,
             RevocationLog revocations,
+            StepUp stepUp,
             CurrentIdentity caller,
             Clock clock) {
         this.own = own;
         this.sessions = sessions;
         this.revocations = revocations;
+        this.stepUp = stepUp;
         this.caller = caller;
         this.clock = clock;
     }
@@ -72,6 +76,6 @@ class OwnSessionService {
     }
 
     private UUID current() {
-        return caller.session().orElseThrow(() -> new ProblemException(CommonError.FORBIDDEN));
+        return stepUp.session();
     }
 }

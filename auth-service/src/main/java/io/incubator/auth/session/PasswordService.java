@@ -6,6 +6,7 @@ import io.incubator.auth.account.AccountRepository;
 import io.incubator.auth.account.AccountView;
 import io.incubator.auth.account.Login;
 import io.incubator.auth.account.SignInRepository;
+import io.incubator.auth.assurance.StepUp;
 import io.incubator.auth.notice.NoticeKind;
 import io.incubator.auth.notice.NoticeRepository;
 import io.incubator.auth.password.PasswordHasher;
@@ -35,6 +36,7 @@ class PasswordService {
     private final SessionRepository sessions;
     private final RevocationLog revocations;
     private final NoticeRepository notices;
+    private final StepUp stepUp;
     private final CurrentIdentity caller;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class PasswordService {
             SessionRepository sessions,
             RevocationLog revocations,
             NoticeRepository notices,
+            StepUp stepUp,
             CurrentIdentity caller,
             Clock clock) {
         this.accounts = accounts;
@@ -55,6 +58,7 @@ class PasswordService {
         this.sessions = sessions;
         this.revocations = revocations;
         this.notices = notices;
+        this.stepUp = stepUp;
         this.caller = caller;
         this.clock = clock;
     }
@@ -65,7 +69,7 @@ class PasswordService {
     /// @throws ProblemException `forbidden` without a session; `wrong-password`, `too-many-attempts`;
     ///     `validation-failed` for the new one; `conflict` if it was changed at the same moment
     void change(String current, String next, Origin from) {
-        UUID session = caller.session().orElseThrow(() -> new ProblemException(CommonError.FORBIDDEN));
+        UUID session = stepUp.session();
         UUID id = caller.subject();
         AccountView account = QuarkusTransaction.requiringNew()
                 .call(() -> accounts.findByIdOptional(id).map(Account::view))

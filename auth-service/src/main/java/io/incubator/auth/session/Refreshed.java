@@ -2,6 +2,7 @@ package io.incubator.auth.session;
 
 import io.incubator.auth.organisation.Standing;
 import io.incubator.auth.token.Assurance;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What trying to refresh came to.
@@ -11,8 +12,10 @@ sealed interface Refreshed {
     ///
     /// @param token to be presented next time
     /// @param assurance how the session was authenticated
+    /// @param app the application it was given to
     /// @param standing whom and what the new access token speaks for
-    record Granted(UUID session, RefreshToken token, Standing standing, Assurance assurance) implements Refreshed {}
+    record Granted(UUID session, RefreshToken token, Standing standing, Assurance assurance, Optional<App> app)
+            implements Refreshed {}
 
     /// Unknown, spent, expired or ended: callers are not told which.
     record Refused() implements Refreshed {}

@@ -4,10 +4,13 @@ import io.incubator.auth.organisation.Standing;
 import io.incubator.auth.token.Assurance;
 import io.incubator.kit.data.SystemRole;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -25,15 +28,17 @@ class SessionRepository {
     /// long over.
     ///
     /// @param assurance how it was authenticated, now
+    /// @param app the application it is given to
     /// @param client what the client calls itself; null if it does not say
     void open(
             UUID session,
             Standing standing,
             RefreshToken first,
+            Instant now,
             Assurance assurance,
             String client,
+            Optional<App> app,
             Instant expiresAt) {
-        Instant now = assurance.at();
         jdbi.useHandle(h -> {
             h.createUpdate("DELETE FROM session WHERE account_id = :account AND expires_at < :now")
                     .bind("account", standing.account())
@@ -42,13 +47,20 @@ class SessionRepository {
             h.createUpdate("""
                             INSERT INTO session
                                 (id, account_id, org_id, generation, client, created_at, refreshed_at, expires_at,
-                                 assurance, authenticated_at)
-                            VALUES (:id, :account, :organisation, 0, :client, :now, :now, :expiresAt, :assurance, :now)""")
+                                 assurance, authenticated_at, client_id, scopes)
+                            VALUES (:id, :account, :organisation, 0, :client, :now, :now, :expiresAt, :assurance, :authenticatedAt,
+                                    :app, CAST(:scopes AS text[]))""")
                     .bind("id", session)
                     .bind("account", standing.account())
                     .bind("organisation", standing.organisation())
                     .bind("client", client)
                     .bind("assurance", assurance.level().label())
+                    .bind("authenticatedAt", assurance.at())
+                    .bind("app", app.map(App::client).orElse(null))
+                    .bindByType(
+                            "scopes",
+                            app.map(a -> a.scopes().toArray(String[]::new)).orElse(null),
+                            String[].class)
                     .bind("now", now)
                     .bind("expiresAt", expiresAt)
                     .execute();
@@ -67,7 +79,7 @@ class SessionRepository {
     Optional<Family> lock(RefreshToken token) {
         return jdbi.withHandle(h -> h.createQuery("""
                         SELECT s.id, s.account_id, s.org_id, s.generation AS newest, t.generation AS presented,
-                               s.expires_at, s.assurance, s.authenticated_at, s.ended_at IS NOT NULL AS ended
+                               s.expires_at, s.assurance, s.authenticated_at, s.client_id, s.scopes, s.ended_at IS NOT NULL AS ended
                         FROM refresh_token t JOIN session s ON s.id = t.session_id
                         WHERE t.digest = :digest FOR UPDATE OF s""")
                 .bind("digest", token.digest())
@@ -82,8 +94,17 @@ class SessionRepository {
                                 Assurance.Level.of(rs.getString("assurance")),
                                 rs.getObject("authenticated_at", OffsetDateTime.class)
                                         .toInstant()),
+                        app(rs),
                         rs.getBoolean("ended")))
                 .findOne());
+    }
+
+    private static Optional<App> app(ResultSet row) throws SQLException {
+        UUID client = row.getObject("client_id", UUID.class);
+        return client == null
+                ? Optional.empty()
+                : Optional.of(
+                        new App(client, Set.of((String[]) row.getArray("scopes").getArray())));
     }
 
     /// What is kept of a spent token. Read it under the lock, by a statement that began after it was
@@ -124,6 +145,16 @@ class SessionRepository {
                 .execute());
     }
 
+    boolean runs(UUID session, Instant now) {
+        return jdbi.withHandle(h -> h.createQuery(
+                                "SELECT 1 FROM session WHERE id = :id AND ended_at IS NULL AND expires_at > :now")
+                        .bind("id", session)
+                        .bind("now", now)
+                        .mapTo(Integer.class)
+                        .findOne())
+                .isPresent();
+    }
+
     /// Turns a session to another organisation without rotating its token.
     void turn(UUID session, UUID organisation) {
         jdbi.useHandle(h -> h.createUpdate("UPDATE session SET org_id = :organisation WHERE id = :session")
@@ -132,12 +163,15 @@ class SessionRepository {
                 .execute());
     }
 
-    /// Ends the running sessions of an account but one.
+    /// Ends the running sessions of an account but one, and with them what leads to new ones: browsers signed
+    /// in at the provider, and codes not yet traded.
     ///
     /// @param kept null to end all of them
     /// @return the sessions that were still running
     List<UUID> endOthers(UUID account, UUID kept, EndCause cause, Instant now) {
         return jdbi.withHandle(h -> h.createQuery("""
+                        WITH browsers AS (DELETE FROM browser_session WHERE account_id = :account),
+                             codes AS (DELETE FROM authorization_code WHERE account_id = :account AND used_at IS NULL)
                         UPDATE session SET ended_at = :now, ended_by = :cause
                         WHERE account_id = :account AND ended_at IS NULL AND id IS DISTINCT FROM :kept RETURNING id""")
                 .bind("now", now)

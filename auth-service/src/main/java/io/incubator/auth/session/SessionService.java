@@ -1,6 +1,7 @@
 package io.incubator.auth.session;
 
 import io.incubator.auth.AuthConfig;
+import io.incubator.auth.audit.AuditLog;
 import io.incubator.auth.notice.NoticeKind;
 import io.incubator.auth.notice.NoticeRepository;
 import io.incubator.auth.organisation.Standing;
@@ -31,6 +32,7 @@ class SessionService {
     private final StandingRepository standings;
     private final RevocationLog revocations;
     private final NoticeRepository notices;
+    private final AuditLog audit;
     private final AuthConfig.Sessions config;
     private final Clock clock;
 
@@ -39,12 +41,14 @@ class SessionService {
             StandingRepository standings,
             RevocationLog revocations,
             NoticeRepository notices,
+            AuditLog audit,
             AuthConfig config,
             Clock clock) {
         this.sessions = sessions;
         this.standings = standings;
         this.revocations = revocations;
         this.notices = notices;
+        this.audit = audit;
         this.config = config.sessions();
         this.clock = clock;
     }
@@ -65,17 +69,35 @@ class SessionService {
         RefreshToken first = RefreshToken.random();
         Instant now = clock.instant();
         Assurance assurance = new Assurance(level, now);
-        sessions.open(session, standing.get(), first, assurance, client, now.plus(config.lifetime()));
-        return new Refreshed.Granted(session, first, standing.get(), assurance);
+        sessions.open(
+                session, standing.get(), first, now, assurance, client, Optional.empty(), now.plus(config.lifetime()));
+        audit.record(account, standing.get().organisation(), "signed-in");
+        return new Refreshed.Granted(session, first, standing.get(), assurance, Optional.empty());
+    }
+
+    /// Opens a session for an application, in the caller's transaction.
+    Refreshed openFor(UUID account, UUID organisation, App app, String name, Assurance assurance) {
+        Optional<Standing> standing = standings.find(account, organisation).or(() -> standings.home(account));
+        if (standing.isEmpty()) {
+            return new Refreshed.NotAMember();
+        }
+        UUID session = Ids.next();
+        RefreshToken first = RefreshToken.random();
+        Instant now = clock.instant();
+        Instant end = now.plus(config.lifetime());
+        sessions.open(session, standing.get(), first, now, assurance, name, Optional.of(app), end);
+        audit.record(account, standing.get().organisation(), "application-let-in");
+        return new Refreshed.Granted(session, first, standing.get(), assurance, Optional.of(app));
     }
 
     /// Answers a presented refresh token.
     ///
     /// @param organisation the one to speak for from now on; the session's if empty
+    /// @param client the application that presents it; empty for the person
     /// @param arrived when the request came in: a client must not lose its grace by waiting for us
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Refreshed refresh(RefreshToken presented, Optional<UUID> organisation, Instant arrived) {
-        Optional<Family> locked = sessions.lock(presented);
+    Refreshed refresh(RefreshToken presented, Optional<UUID> organisation, Instant arrived, Optional<UUID> client) {
+        Optional<Family> locked = sessions.lock(presented).filter(family -> family.isOf(client));
         if (locked.isEmpty()) {
             return new Refreshed.Refused();
         }
@@ -96,9 +118,39 @@ class SessionService {
         sessions.lock(presented).ifPresent(family -> end(family, EndCause.LOGOUT));
     }
 
+    /// Ends the session of an application's token.
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void endOf(RefreshToken presented, UUID client) {
+        sessions.lock(presented)
+                .filter(family -> family.isOf(Optional.of(client)))
+                .ifPresent(family -> end(family, EndCause.LOGOUT));
+    }
+
+    /// Ends a session, in the caller's transaction.
+    void endNow(UUID session) {
+        if (sessions.end(session, EndCause.REVOKED, clock.instant())) {
+            revocations.sessionEnded(session);
+        }
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean runs(UUID session) {
+        return sessions.runs(session, clock.instant());
+    }
+
+    /// Whether it is the token an application may present next.
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean isNewest(RefreshToken presented, UUID client) {
+        return sessions.lock(presented)
+                .filter(family -> family.isOf(Optional.of(client)) && !family.over(clock.instant()))
+                .filter(family -> family.presented() == family.newest())
+                .isPresent();
+    }
+
     private void end(Family family, EndCause cause) {
         if (sessions.end(family.session(), cause, clock.instant())) {
             revocations.sessionEnded(family.session());
+            audit.record(family.account(), family.organisation(), "session-ended");
         }
     }
 
@@ -114,8 +166,8 @@ class SessionService {
     private Refreshed goOn(Family family, Optional<UUID> organisation, Function<Standing, RefreshToken> token) {
         return standings
                 .find(family.account(), organisation.orElse(family.organisation()))
-                .<Refreshed>map(standing ->
-                        new Refreshed.Granted(family.session(), token.apply(standing), standing, family.assurance()))
+                .<Refreshed>map(standing -> new Refreshed.Granted(
+                        family.session(), token.apply(standing), standing, family.assurance(), family.app()))
                 .orElseGet(Refreshed.NotAMember::new);
     }
 

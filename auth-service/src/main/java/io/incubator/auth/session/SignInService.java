@@ -40,7 +40,7 @@ class SignInService {
     TokenAnswer refresh(String refreshToken, Optional<UUID> organisation) {
         Instant arrived = clock.instant();
         return answer(RefreshToken.parse(refreshToken)
-                .map(token -> sessions.refresh(token, organisation, arrived))
+                .map(token -> sessions.refresh(token, organisation, arrived, Optional.empty()))
                 .orElseGet(Refreshed.Refused::new));
     }
 
@@ -51,7 +51,7 @@ class SignInService {
 
     private TokenAnswer answer(Refreshed refreshed) {
         return switch (refreshed) {
-            case Refreshed.Granted(var session, var token, var standing, var assurance) ->
+            case Refreshed.Granted(var session, var token, var standing, var assurance, var _) ->
                 TokenAnswer.of(
                         mint.mint(new Grant.User(
                                 standing.account(),
@@ -59,6 +59,7 @@ class SignInService {
                                 session,
                                 standing.role().scopes(),
                                 assurance,
+                                null,
                                 standing.asOf())),
                         token);
             case Refreshed.Refused() -> throw new ProblemException(AuthError.INVALID_REFRESH_TOKEN);

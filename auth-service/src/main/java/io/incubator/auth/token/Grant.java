@@ -16,10 +16,27 @@ public sealed interface Grant {
     /// A signed-in user in one organisation.
     ///
     /// @param session the sign-in it descends from, `sid`
+    /// @param client the application that was let in, `client_id`; null for the person themselves
     /// @param assurance how that was authenticated, `acr` and `auth_time`
-    record User(UUID subject, UUID organisation, UUID session, Set<String> scopes, Assurance assurance, Instant asOf)
+    record User(
+            UUID subject,
+            UUID organisation,
+            UUID session,
+            Set<String> scopes,
+            Assurance assurance,
+            UUID client,
+            Instant asOf)
             implements Grant {
         public User {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
+    /// A program that acts by its own account in one organisation.
+    ///
+    /// @param subject its service account
+    record Program(UUID subject, UUID organisation, UUID client, Set<String> scopes, Instant asOf) implements Grant {
+        public Program {
             scopes = Set.copyOf(scopes);
         }
     }

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Mints access tokens (RFC 9068): ES256, `typ` `at+jwt`, signed by the key that signs now. Needs no
@@ -47,15 +48,14 @@ public class TokenMint {
     public AccessToken mint(Grant grant) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return switch (grant) {
-            case Grant.User user ->
+            case Grant.User user -> sign(user(user), user, now, now.plus(lifetime));
+            case Grant.Program program ->
                 sign(
-                        Jwt.subject(user.subject().toString())
+                        Jwt.subject(program.subject().toString())
                                 .audience(USER_AUDIENCE)
-                                .claim("org", user.organisation().toString())
-                                .claim("sid", user.session().toString())
-                                .claim("acr", user.assurance().level().label())
-                                .claim("auth_time", user.assurance().at().getEpochSecond()),
-                        user,
+                                .claim("org", program.organisation().toString())
+                                .claim("client_id", program.client().toString()),
+                        program,
                         now,
                         now.plus(lifetime));
             case Grant.Service service ->
@@ -75,6 +75,43 @@ public class TokenMint {
                         now,
                         job.expiresAt());
         };
+    }
+
+    private static JwtClaimsBuilder user(Grant.User user) {
+        JwtClaimsBuilder claims = Jwt.subject(user.subject().toString())
+                .audience(USER_AUDIENCE)
+                .claim("org", user.organisation().toString())
+                .claim("sid", user.session().toString())
+                .claim("acr", user.assurance().level().label())
+                .claim("auth_time", user.assurance().at().getEpochSecond());
+        return user.client() == null
+                ? claims
+                : claims.claim("client_id", user.client().toString());
+    }
+
+    /// Signs an ID token (OpenID Connect Core, section 2): for the application alone, no API takes it.
+    ///
+    /// @param client the application, `aud`
+    /// @param nonce what it sent along; null for none
+    public String idToken(UUID subject, UUID client, UUID session, Assurance assurance, String nonce) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        SigningKey key = signer.get();
+        JwtClaimsBuilder claims = Jwt.subject(subject.toString())
+                .audience(client.toString())
+                .issuer(issuer)
+                .claim("sid", session.toString())
+                .claim("acr", assurance.level().label())
+                .claim("auth_time", assurance.at().getEpochSecond())
+                .issuedAt(now)
+                .expiresAt(now.plus(lifetime));
+        if (nonce != null) {
+            claims.claim("nonce", nonce);
+        }
+        return claims.jws()
+                .algorithm(SignatureAlgorithm.ES256)
+                .keyId(key.kid())
+                .type("JWT")
+                .sign(key.privateKey());
     }
 
     private AccessToken sign(JwtClaimsBuilder claims, Grant grant, Instant now, Instant expiresAt) {

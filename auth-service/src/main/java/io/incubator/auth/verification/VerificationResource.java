@@ -1,10 +1,9 @@
 package io.incubator.auth.verification;
 
+import io.incubator.auth.assurance.StepUp;
 import io.incubator.auth.mail.MailToken;
 import io.incubator.kit.idempotency.RepeatSafe;
 import io.incubator.kit.identity.CurrentIdentity;
-import io.incubator.kit.problem.CommonError;
-import io.incubator.kit.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -25,9 +24,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "Sign-in")
 class VerificationResource {
     private final Verification verification;
+    private final StepUp stepUp;
     private final CurrentIdentity caller;
 
-    VerificationResource(Verification verification, CurrentIdentity caller) {
+    VerificationResource(Verification verification, StepUp stepUp, CurrentIdentity caller) {
+        this.stepUp = stepUp;
         this.verification = verification;
         this.caller = caller;
     }
@@ -39,9 +40,7 @@ class VerificationResource {
     @Operation(operationId = "sendVerification", summary = "Have the mail that confirms your address sent again")
     @APIResponse(responseCode = "202", description = "On its way")
     public void send() {
-        if (caller.session().isEmpty()) {
-            throw new ProblemException(CommonError.FORBIDDEN);
-        }
+        stepUp.session();
         verification.askAgain(caller.subject());
     }
 

@@ -43,10 +43,18 @@ class MoveTest {
 
     @Test
     void nothingOfAFamilyThatIsOverOpensAnything() {
-        Family expired =
-                new Family(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, 3, NOW, ASSURANCE, false);
+        Family expired = new Family(
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, 3, NOW, ASSURANCE, Optional.empty(), false);
         Family ended = new Family(
-                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, 3, NOW.plusSeconds(1), ASSURANCE, true);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                3,
+                3,
+                NOW.plusSeconds(1),
+                ASSURANCE,
+                Optional.empty(),
+                true);
 
         assertThat(Move.of(expired, Optional.empty(), NOW, GRACE)).isEqualTo(Move.REFUSE);
         assertThat(Move.of(ended, Optional.empty(), NOW, GRACE)).isEqualTo(Move.REFUSE);
@@ -70,6 +78,7 @@ class MoveTest {
                 presented,
                 NOW.plus(Duration.ofDays(30)),
                 ASSURANCE,
+                Optional.empty(),
                 false);
     }
 }

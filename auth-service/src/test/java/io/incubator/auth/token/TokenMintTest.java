@@ -36,6 +36,7 @@ class TokenMintTest {
                 session,
                 Set.of("b:read", "a:read"),
                 new Assurance(Assurance.Level.MFA, AS_OF),
+                null,
                 AS_OF));
 
         JwtClaims claims = verified(token, "incubator");

@@ -2,6 +2,7 @@ package io.incubator.launcher.cli;
 
 import io.incubator.launcher.cli.account.LoginCommand;
 import io.incubator.launcher.cli.account.LogoutCommand;
+import io.incubator.launcher.cli.account.MailCommand;
 import io.incubator.launcher.cli.account.WhoamiCommand;
 import io.incubator.launcher.cli.api.ExitCode;
 import io.incubator.launcher.cli.api.Language;
@@ -11,6 +12,7 @@ import io.incubator.launcher.cli.backup.RestoreCommand;
 import io.incubator.launcher.cli.doctor.DoctorCommand;
 import io.incubator.launcher.cli.feedback.FeedbackCommand;
 import io.incubator.launcher.cli.jobs.JobsCommand;
+import io.incubator.launcher.cli.keys.KeysCommand;
 import io.incubator.launcher.cli.members.MembersCommand;
 import io.incubator.launcher.cli.projects.ProjectsCommand;
 import io.incubator.launcher.cli.tasks.TasksCommand;
@@ -55,6 +57,8 @@ import picocli.CommandLine.Spec;
             LoginCommand.class,
             LogoutCommand.class,
             WhoamiCommand.class,
+            KeysCommand.class,
+            MailCommand.class,
             BacktestCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -30,11 +30,15 @@ public final class SignIn {
 
     /// Begins a session and keeps it. The password is kept nowhere.
     ///
+    /// @param code of the second factor; null for none
     /// @param organisation id of the organisation to act for; null for the account's own
     /// @throws ApiException when the address or the password is wrong
-    public void begin(String email, String password, String organisation) {
+    public void begin(String email, String password, String code, String organisation) {
         try (ApiClient api = new ApiClient(url, language)) {
             ObjectNode body = Json.object().put("email", email).put("password", password);
+            if (code != null) {
+                body.put("code", code);
+            }
             if (organisation != null) {
                 body.put("organisationId", organisation);
             }

@@ -19,6 +19,7 @@ final class AuthScenarios {
         own(all);
         factors(all);
         mail(all);
+        applications(all);
         return all;
     }
 
@@ -122,6 +123,36 @@ final class AuthScenarios {
                     "/api/auth/password-resets",
                     Map.of("token", code, "password", forgetful.account().password()));
         });
+    }
+
+    private static void applications(Map<String, Scenario> all) {
+        all.put("GET /.well-known/openid-configuration", (_, _) -> Call.to("/.well-known/openid-configuration"));
+        all.put(
+                "GET /.well-known/oauth-authorization-server",
+                (_, _) -> Call.to("/.well-known/oauth-authorization-server"));
+        all.put("GET /api/auth/clients", (_, _) -> Call.to("/api/auth/clients"));
+        all.put("POST /api/auth/clients", (_, _) -> Call.to("/api/auth/clients", application()));
+        all.put(
+                "DELETE /api/auth/clients/{id}",
+                (world, _) -> Call.to("/api/auth/clients/"
+                        + world.owner()
+                                .api()
+                                .post("/api/auth/clients", application())
+                                .expect(201)
+                                .json()
+                                .at("/client/id")
+                                .asText()));
+        all.put("GET /api/auth/audit", (_, _) -> Call.to("/api/auth/audit"));
+    }
+
+    private static Map<String, Object> application() {
+        return Map.of(
+                "name",
+                Scenarios.unique(World.CANARY),
+                "confidential",
+                true,
+                "redirectUris",
+                List.of("https://app.example/callback"));
     }
 
     private static Authenticator enrolled(Person person) {

@@ -1,6 +1,7 @@
 package io.incubator.launcher.cli.account;
 
 import io.incubator.launcher.cli.api.Answer;
+import io.incubator.launcher.client.ApiException;
 import io.incubator.launcher.client.Json;
 import io.incubator.launcher.client.SignIn;
 import picocli.CommandLine.Command;
@@ -35,6 +36,12 @@ public final class LoginCommand extends AccountCommand {
     @Option(names = "--organisation", paramLabel = "ID", description = "Organisation to act for.")
     private String organisation;
 
+    @Option(
+            names = "--code",
+            paramLabel = "CODE",
+            description = "Code of your authenticator, or a recovery code; asked for where it is needed.")
+    private String code;
+
     @Option(names = "--password-stdin", description = "Read the password from standard input.")
     private boolean fromStdin;
 
@@ -44,7 +51,18 @@ public final class LoginCommand extends AccountCommand {
         if (register) {
             signIn.register(email, password, name == null ? email.replaceFirst("@.*", "") : name);
         }
-        signIn.begin(email, password, organisation);
+        begin(signIn, password);
         return Answer.of(Json.object().put("url", url).put("email", email), text("signed-in", email, url));
+    }
+
+    private void begin(SignIn signIn, String password) {
+        try {
+            signIn.begin(email, password, code, organisation);
+        } catch (ApiException e) {
+            if (!e.code().equals("second-factor-required") || code != null || fromStdin) {
+                throw e;
+            }
+            signIn.begin(email, password, new Password(false, text("code")).read(), organisation);
+        }
     }
 }

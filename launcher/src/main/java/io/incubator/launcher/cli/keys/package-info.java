@@ -1,0 +1,2 @@
+/// API keys.
+package io.incubator.launcher.cli.keys;

@@ -1,0 +1,73 @@
+// A browser at the provider's pages: it keeps cookies and fills in forms, and runs no script.
+import assert from "node:assert/strict";
+
+const PASSWORD = "correct horse battery staple";
+const RETURN = "https://app.example/callback";
+const BYE = "https://app.example/bye";
+
+/** Somebody with an account, and an application their organisation has registered. */
+export async function personWithApplication(suite, confidential) {
+  const email = `person-${crypto.randomUUID()}@example.org`;
+  await call(suite, "/api/auth/register", { email, password: PASSWORD, displayName: "A Person" });
+  const { accessToken } = await call(suite, "/api/auth/login", { email, password: PASSWORD });
+  const application = { name: "An application", confidential, redirectUris: [RETURN], logoutUris: [BYE] };
+  const { client, clientSecret } = await call(suite, "/api/auth/clients", application, accessToken);
+  return { email, clientId: client.id, clientSecret, returnTo: RETURN, bye: BYE };
+}
+
+async function call(suite, path, body, accessToken) {
+  const response = await fetch(new URL(path, suite), {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/json",
+      "Idempotency-Key": crypto.randomUUID(),
+      ...(accessToken && { Authorization: `Bearer ${accessToken}` }),
+    },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  assert.ok(response.ok, `${path}: ${response.status} ${text}`);
+  return JSON.parse(text);
+}
+
+export class Browser {
+  #cookies = new Map();
+
+  async open(url, init = {}) {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(url, { ...init, redirect: "manual", headers: { ...init.headers, cookie } });
+    for (const set of response.headers.getSetCookie()) {
+      const [name, value] = set.split(";", 1)[0].split("=", 2);
+      this.#cookies.set(name, value);
+    }
+    return response;
+  }
+
+  /** Signs in, allows what is asked, and is sent back to the application. */
+  async allow(authorizationUrl, email) {
+    const page = await this.open(authorizationUrl);
+    const consent = await this.#submit(authorizationUrl, page, "/oauth2/sign-in", { email, password: PASSWORD, code: "" });
+    const back = await this.#submit(authorizationUrl, consent, "/oauth2/consent", { decision: "allow" });
+    assert.equal(back.status, 303);
+    return new URL(back.headers.get("location"));
+  }
+
+  async #submit(base, page, path, typed) {
+    const html = await page.text();
+    assert.equal(page.status, 200, html);
+    const form = new URLSearchParams(typed);
+    for (const [, name, value] of html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)) {
+      form.set(name, value.replaceAll("&amp;", "&"));
+    }
+    return this.open(new URL(path, base), { method: "POST", headers: { origin: base.origin }, body: form });
+  }
+}
+
+/** Asks until it is so: what is revoked is refused within five seconds. */
+export async function becomes(expected, ask) {
+  for (let i = 0; i < 120; i++) {
+    if ((await ask()) === expected) return;
+    await new Promise((next) => setTimeout(next, 250));
+  }
+  assert.equal(await ask(), expected);
+}
