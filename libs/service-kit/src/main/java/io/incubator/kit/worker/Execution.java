@@ -19,6 +19,8 @@ final class Execution implements JobContext {
     private volatile boolean lost;
     private volatile boolean timedOut;
     private volatile boolean stopping;
+    /// The ledger itself wants an end of it.
+    private volatile boolean told;
     private final Journal journal = new Journal();
     private final AtomicBoolean handFreed = new AtomicBoolean();
     private final Runnable freeHand;
@@ -67,6 +69,7 @@ final class Execution implements JobContext {
     }
 
     void cancel() {
+        told = true;
         cancelled = true;
         interrupt();
     }
@@ -92,6 +95,7 @@ final class Execution implements JobContext {
 
     /// The attempt has taken longer than it may.
     void timeOut() {
+        told = true;
         timedOut = true;
         interrupt();
     }
@@ -169,6 +173,11 @@ final class Execution implements JobContext {
     @Override
     public Optional<Instant> deadline() {
         return Optional.ofNullable(lease.deadline());
+    }
+
+    @Override
+    public boolean goesOnElsewhere() {
+        return (lost || stopping) && !told;
     }
 
     @Override

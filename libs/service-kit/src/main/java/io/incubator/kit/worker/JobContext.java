@@ -55,6 +55,12 @@ public interface JobContext {
     /// @throws JobCancelledException then
     void checkCancelled();
 
+    /// Whether an interruption was about this replica only, because it stops or has lost the lease. What the handler
+    /// began elsewhere under the job's id may go on then, for the next attempt to find.
+    default boolean goesOnElsewhere() {
+        return false;
+    }
+
     /// How much a line of the log matters.
     enum Level {
         /// For whoever wrote the handler.
