@@ -1,0 +1,2 @@
+/// What ships, and under which licences.
+package io.incubator.deploy.licences;
