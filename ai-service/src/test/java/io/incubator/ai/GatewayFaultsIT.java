@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -109,6 +110,43 @@ class GatewayFaultsIT extends PackagedService {
                     .header("x-incubator-model", equalTo("well"));
         }
         timed(failing("picky", "[\"well\"]", "well"), false).then().statusCode(400);
+    }
+
+    @Test
+    void anAttemptThatTimesOutIsChargedAtItsBoundBesideTheOneThatAnswers() {
+        Models models = failing("hang", "[\"well\"]", "well");
+        String id = models.created("allowances", """
+                {"name":"all","subjectKind":"organisation","measure":"cost","period":"total","amount":1000000000}""");
+        String requests = models.created("allowances", """
+                {"name":"few","subjectKind":"organisation","measure":"requests","period":"total","amount":1}""");
+
+        timed(models, false).then().statusCode(200).header("x-incubator-model", equalTo("well"));
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> models.api()
+                        .get("/api/ai/usage/calls")
+                        .then()
+                        .body("items.size()", equalTo(2))
+                        .body("items.model", hasItems("hang", "well")));
+        List<Integer> costs =
+                models.api().get("/api/ai/usage/calls").then().extract().path("items.costNanos");
+        assertThat(costs).contains(410_000).allMatch(cost -> cost > 0);
+        models.api()
+                .get("/api/ai/allowances/" + id)
+                .then()
+                .body("reserved", equalTo(0))
+                .body("used", equalTo(costs.stream().mapToInt(Integer::intValue).sum()));
+        models.api().get("/api/ai/allowances/" + requests).then().body("used", equalTo(1));
+    }
+
+    @Test
+    void anAttemptIsNotRepeatedElsewhereWhenTheBudgetDoesNotCoverBoth() {
+        Models models = failing("hang", "[\"well\"]", "well");
+        // one call of at most 1,000 tokens of answer is about 14 million nano-dollars
+        models.created("allowances", """
+                {"name":"one","subjectKind":"organisation","measure":"cost","period":"total","amount":20000000}""");
+
+        timed(models, false).then().statusCode(504).body("error.code", equalTo("provider_timeout"));
     }
 
     @Test

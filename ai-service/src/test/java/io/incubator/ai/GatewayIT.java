@@ -12,9 +12,16 @@ import static org.hamcrest.Matchers.nullValue;
 import io.incubator.kittest.Rows;
 import io.incubator.kittest.TestTokens;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -220,6 +227,59 @@ class GatewayIT extends PackagedService {
         models.model("rotated-1");
         models.call("/chat/completions", Models.chat("rotated-1", false)).then().statusCode(200);
         assertThat(ScriptedUpstream.seen("rotated-1").getLast().authorization()).isEqualTo("Bearer up-secret");
+    }
+
+    @Test
+    void aBodyThatDoesNotSayItsSizeMeetsTheLimitOfEveryOtherService() throws Exception {
+        Models models = new Models();
+        byte[] large = (" ".repeat(2 << 20) + "{}").getBytes(StandardCharsets.US_ASCII);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/ai/providers"))
+                .header("Authorization", "Bearer " + models.token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                .build();
+
+        for (HttpClient.Version version : HttpClient.Version.values()) {
+            try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
+                // the first call over HTTP/2 is one of HTTP/1.1 that asks for more
+                client.send(
+                        HttpRequest.newBuilder(request.uri()).GET().build(), HttpResponse.BodyHandlers.discarding());
+
+                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+                assertThat(answer.version()).isEqualTo(version);
+                assertThat(answer.statusCode()).as(version.name()).isEqualTo(413);
+                assertThat(answer.body()).contains("body-too-large");
+            }
+        }
+    }
+
+    @Test
+    void whatNeedsAProviderSaysSoOnEveryEndpoint() {
+        Models nobody = new Models();
+        JsonObject any = new JsonObject().put("model", "gpt-5").put("input", "x");
+
+        for (String path : List.of("/responses", "/embeddings", "/images/generations", "/audio/speech")) {
+            nobody.call(path, any)
+                    .then()
+                    .statusCode(404)
+                    .body("error.type", equalTo("invalid_request_error"))
+                    .body("error.code", equalTo("model_not_found"))
+                    .body("error.message", containsString("POST /api/ai/providers"));
+        }
+        nobody.call("/messages", any)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("error"))
+                .body("error.type", equalTo("not_found_error"))
+                .body("error.message", containsString("POST /api/ai/providers"));
+        nobody.key()
+                .get("/v1/files")
+                .then()
+                .statusCode(400)
+                .body("error.code", equalTo("provider_required"))
+                .body("error.message", containsString("POST /api/ai/providers"));
     }
 
     @Test

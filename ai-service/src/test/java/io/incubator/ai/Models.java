@@ -25,17 +25,26 @@ final class Models {
     /// An organisation in which some models are set up.
     static Models with(String... names) {
         Models models = new Models();
-        models.provider = models.created("providers", """
-                {"name":"scripted","dialect":"openai-compatible","baseUrl":"%s","credential":"up-secret"}""".formatted(ScriptedUpstream.url()));
+        models.provider = models.register("scripted", "openai-compatible", ScriptedUpstream.url());
         for (String name : names) {
             models.model(name);
         }
         return models;
     }
 
+    /// Registers a provider.
+    String register(String name, String dialect, String url) {
+        return created("providers", """
+                {"name":"%s","dialect":"%s","baseUrl":"%s","credential":"up-secret"}""".formatted(name, dialect, url));
+    }
+
     /// Registers a model that its provider calls by the same name.
     void model(String name) {
-        created("models", modelSettings(name, provider));
+        model(name, provider);
+    }
+
+    void model(String name, String ofProvider) {
+        created("models", modelSettings(name, ofProvider));
     }
 
     static String modelSettings(String name, String provider) {
@@ -72,6 +81,11 @@ final class Models {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 
+    /// Calls with the organisation's key.
+    RequestSpecification key() {
+        return given().auth().oauth2(apiKey).contentType(ContentType.JSON);
+    }
+
     /// A chat of one message.
     static JsonObject chat(String model, boolean stream) {
         return new JsonObject()
@@ -83,10 +97,6 @@ final class Models {
     }
 
     Response call(String path, JsonObject body) {
-        return given().auth()
-                .oauth2(apiKey)
-                .contentType(ContentType.JSON)
-                .body(body.encode())
-                .post("/v1" + path);
+        return key().body(body.encode()).post("/v1" + path);
     }
 }

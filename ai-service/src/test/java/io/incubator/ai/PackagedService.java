@@ -8,4 +8,4 @@ import io.quarkus.test.common.ResourceArg;
 @QuarkusTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "ai"))
 @QuarkusTestResource(Neighbours.class)
 @QuarkusTestResource(ScriptedUpstream.class)
-abstract class PackagedService {}
+public abstract class PackagedService {}

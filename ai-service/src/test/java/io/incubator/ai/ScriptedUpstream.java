@@ -1,5 +1,6 @@
 package io.incubator.ai;
 
+import io.incubator.local.process.FreePorts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -20,9 +21,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
     private static final int HUGE = 100 << 20;
     private static final int PIECE = 1 << 20;
+    /// How many events a counting stream has.
+    static final int COUNTED = 30;
+    /// How many of them wait for each other before they count.
+    private static final int CROWD = 1_000;
     private static final List<Seen> SEEN = new CopyOnWriteArrayList<>();
     private static final AtomicInteger RESETS = new AtomicInteger();
+    private static final List<Runnable> CROWDED = new CopyOnWriteArrayList<>();
     private static int port;
+    private static int thirdPartyPort;
 
     private Vertx vertx;
     private HttpServer server;
@@ -44,9 +51,10 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
                 .toCompletableFuture()
                 .join();
         port = server.actualPort();
+        thirdPartyPort = FreePorts.next();
         return Map.of(
                 "local.models",
-                "127.0.0.1:" + port,
+                "127.0.0.1:" + port + ",127.0.0.1:" + thirdPartyPort,
                 "master.keys",
                 "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
     }
@@ -59,6 +67,11 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
     /// The base URL to register.
     static String url() {
         return "http://127.0.0.1:" + port + "/v1";
+    }
+
+    /// Where a test may start a provider of its own, which the service is allowed to call.
+    static int thirdPartyPort() {
+        return thirdPartyPort;
     }
 
     /// What was asked for a model, the newest last.
@@ -85,9 +98,7 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
             });
             switch (request.path()) {
                 case "/v1/chat/completions" -> chat(seen.json(), request.response());
-                case "/v1/embeddings" -> json(request.response(), """
-                        {"object":"list","model":"e","data":[{"object":"embedding","index":0,"embedding":[0.5,0.25]}],
-                         "usage":{"prompt_tokens":7,"total_tokens":7}}""");
+                case "/v1/embeddings" -> json(request.response(), embedding(seen.json()));
                 case "/v1/audio/speech" ->
                     request.response().putHeader("content-type", "audio/mpeg").end(Buffer.buffer(new byte[4096]));
                 case "/v1/audio/transcriptions" ->
@@ -113,6 +124,8 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
             case "limited" ->
                 response.setStatusCode(429)
                         .putHeader("retry-after", "7")
+                        .putHeader("x-request-id", "req-limited")
+                        .putHeader("x-ratelimit-remaining-requests", "0")
                         .putHeader("content-type", "application/json")
                         .end(
                                 "{\"error\":{\"message\":\"slow down\",\"type\":\"requests\",\"code\":\"rate_limit_exceeded\"}}");
@@ -131,7 +144,9 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
             case "huge" -> huge(response);
             case "silent" -> json(response, "{\"id\":\"c\",\"object\":\"chat.completion\",\"choices\":[]}");
             default -> {
-                if (body.getBoolean("stream", false)) {
+                if (ScriptedConversation.knows(body)) {
+                    ScriptedConversation.answer(body, response);
+                } else if (body.getBoolean("stream", false)) {
                     stream(model, body, response);
                 } else {
                     json(response, completion(body));
@@ -163,7 +178,15 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
                 .encode();
     }
 
-    private static JsonObject usage() {
+    /// Two numbers, as a list or as the bytes of two floats, as the client asks.
+    private static String embedding(JsonObject body) {
+        String numbers = "base64".equals(body.getString("encoding_format")) ? "\"AAAAPwAAgD4=\"" : "[0.5,0.25]";
+        return """
+                {"object":"list","model":"e","data":[{"object":"embedding","index":0,"embedding":%s}],
+                 "usage":{"prompt_tokens":7,"total_tokens":7}}""".formatted(numbers);
+    }
+
+    static JsonObject usage() {
         return new JsonObject()
                 .put("prompt_tokens", 100)
                 .put("completion_tokens", 20)
@@ -196,6 +219,7 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
                     }
                 });
             }
+            case "counting" -> crowd(() -> count(response, 0));
             case "stall" -> response.write("data: " + first + "\n\n");
             default -> {
                 response.write("data: " + first + "\n");
@@ -215,6 +239,28 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
                 });
             }
         }
+    }
+
+    /// Streams that were open at the same time.
+    static int mostAtOnce() {
+        return CROWDED.size();
+    }
+
+    /// Begins when everybody is there.
+    private static void crowd(Runnable begin) {
+        CROWDED.add(begin);
+        if (CROWDED.size() == CROWD) {
+            CROWDED.forEach(Runnable::run);
+        }
+    }
+
+    private void count(HttpServerResponse response, int from) {
+        if (from == COUNTED) {
+            response.end("data: " + chunk(null) + "\n\ndata: [DONE]\n\n");
+            return;
+        }
+        response.write("data: " + chunk(Integer.toString(from)) + "\n\n");
+        vertx.setTimer(5, _ -> count(response, from + 1));
     }
 
     private static String chunk(String text) {
@@ -276,7 +322,7 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
         more[0].run();
     }
 
-    private static void json(HttpServerResponse response, String body) {
+    static void json(HttpServerResponse response, String body) {
         response.putHeader("content-type", "application/json")
                 .putHeader("x-request-id", "req-1")
                 .end(body);

@@ -25,6 +25,11 @@ record Bookkeeping(
         return new Bookkeeping(Ids.next(), caller, text, endpoint, model, Instant.now(), System.nanoTime());
     }
 
+    /// The same call once more, under another id: for an attempt that is charged beside the one that follows.
+    Bookkeeping again() {
+        return new Bookkeeping(Ids.next(), caller, project, endpoint, model, at, startedNanos);
+    }
+
     Subjects subjects() {
         return new Subjects(caller.organisation(), caller.user(), caller.key(), project, model);
     }
@@ -47,6 +52,9 @@ record Bookkeeping(
 
     /// The most the call can use of one target.
     ModelCall atMost(CallRequest request, Target target) {
+        if (endpoint.isFree()) {
+            return entry(target, 499, "lost", TokenUsage.NONE, 0, true, false);
+        }
         long input = request.refersElsewhere()
                 ? Math.max(target.contextTokens(), request.bytes().length())
                 : request.bytes().length() + TEMPLATE_TOKENS;

@@ -17,6 +17,8 @@ enum Endpoint {
     TRANSCRIPTIONS("/audio/transcriptions", Body.MULTIPART, Answer.BYTES, Family.OPENAI),
     TRANSLATIONS("/audio/translations", Body.MULTIPART, Answer.BYTES, Family.OPENAI),
     MESSAGES("/messages", Body.JSON, Answer.JSON, Family.ANTHROPIC),
+    /// Counts what a message would take; providers charge nothing for it.
+    MESSAGE_TOKENS("/messages/count_tokens", Body.JSON, Answer.JSON, Family.ANTHROPIC),
     /// What belongs to a provider and not to a model: passed through as it is.
     FILES("/files", Body.OPAQUE, Answer.BYTES, Family.OPENAI),
     BATCHES("/batches", Body.OPAQUE, Answer.BYTES, Family.OPENAI),
@@ -94,6 +96,11 @@ enum Endpoint {
     /// Whether the stream tells usage only to who asks for it.
     boolean tellsUsageOnDemand() {
         return this == CHAT || this == COMPLETIONS;
+    }
+
+    /// Whether no model works for it.
+    boolean isFree() {
+        return this == MESSAGE_TOKENS;
     }
 
     /// Whether the model writes text, whose length has to be limited.

@@ -11,6 +11,8 @@ record Failure(Kind kind, ApiError error, long waitMillis) {
     enum Kind {
         /// No connection, or it broke before an answer.
         CONNECTION(true, true, true, false),
+        /// No connection that can be trusted: the certificate is not valid, or no longer.
+        UNTRUSTED(false, true, true, false),
         /// No answer in time.
         TIMEOUT(false, true, true, true),
         RATE_LIMITED(true, true, false, false),

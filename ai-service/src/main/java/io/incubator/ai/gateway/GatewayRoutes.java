@@ -125,7 +125,14 @@ class GatewayRoutes {
         HttpServerRequest request = context.request();
         Bookkeeping books = Bookkeeping.of(caller, request.getHeader("OpenAI-Project"), endpoint, read.model());
         try {
-            new Exchange(gateway, request, endpoint, read, models, books, span).run();
+            new Exchange(
+                            gateway,
+                            request,
+                            endpoint,
+                            read,
+                            models,
+                            new CallAccount(gateway, endpoint, read, books, span))
+                    .run();
         } catch (ApiException refusal) {
             refuse(context, refusal);
         }
@@ -168,7 +175,10 @@ class GatewayRoutes {
             error = new ApiError(
                     503, "server_error", "gateway_unavailable", "The gateway cannot serve this call now.", null, 2);
         }
-        context.request().resume();
+        if (!context.request().isEnded()) {
+            // over HTTP/2 that is an error once all was read
+            context.request().resume();
+        }
         ErrorAnswer.send(context.response(), error, Endpoint.family(context.normalizedPath()));
     }
 }

@@ -16,7 +16,9 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.inject.Singleton;
+import java.security.cert.CertificateExpiredException;
 import java.util.List;
+import javax.net.ssl.SSLException;
 
 /// Opens requests to providers: to the address that was judged, in the name that is certified, with the credential of
 /// the organisation and nothing of the caller's own.
@@ -92,8 +94,22 @@ class Upstream {
                     ApiError.upstream(
                             502, "provider_address_refused", "The provider cannot be called: " + refused.getMessage()));
         }
+        if (cause instanceof SSLException) {
+            return Failure.of(
+                    Failure.Kind.UNTRUSTED,
+                    ApiError.upstream(502, "provider_untrusted", "The provider's certificate " + complaint(cause)));
+        }
         return Failure.of(
                 Failure.Kind.CONNECTION,
                 ApiError.upstream(502, "provider_unreachable", "The provider of the model cannot be reached."));
+    }
+
+    private static String complaint(Throwable cause) {
+        for (Throwable deeper = cause; deeper != null; deeper = deeper.getCause()) {
+            if (deeper instanceof CertificateExpiredException) {
+                return "has expired.";
+            }
+        }
+        return "cannot be trusted.";
     }
 }

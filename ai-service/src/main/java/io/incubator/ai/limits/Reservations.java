@@ -4,6 +4,7 @@ import io.incubator.kit.data.SystemRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 public class Reservations {
     private static final String EXCEEDED = "AL001";
     private static final int ID_LENGTH = 36;
+    /// A route's calls end within an hour; after that nobody comes back for what was set aside.
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(70);
 
     private final Jdbi jdbi;
     private final Clock clock = Clock.systemUTC();
@@ -119,15 +122,21 @@ public class Reservations {
                         on conflict (id) do update set seen_at = now()""").bind("id", replica).execute());
     }
 
-    /// Reservations of replicas that were not seen for a while, locked.
+    /// Reservations that nobody will settle, locked: those of replicas that were not seen for a while, or never, and
+    /// those
+    /// older than any call can become.
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Orphan> orphans(long unseenSeconds, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select r.id, r.org_id, r.bound, r.created_at from reservation r
-                        where r.replica_id in (select g.id from gateway_replica g
-                                               where g.seen_at < now() - make_interval(secs => :unseen))
+                        where r.created_at < now() - make_interval(secs => :unseen)
+                          and (r.created_at < now() - make_interval(secs => :longest)
+                               or not exists (select 1 from gateway_replica g
+                                              where g.id = r.replica_id
+                                                and g.seen_at >= now() - make_interval(secs => :unseen)))
                         order by r.id limit :limit for update skip locked""")
                 .bind("unseen", (double) unseenSeconds)
+                .bind("longest", (double) LONGEST_CALL.toSeconds())
                 .bind("limit", limit)
                 .map((row, _) -> new Orphan(
                         row.getObject("id", UUID.class),
