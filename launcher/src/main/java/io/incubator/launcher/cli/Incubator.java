@@ -14,6 +14,7 @@ import io.incubator.launcher.cli.feedback.FeedbackCommand;
 import io.incubator.launcher.cli.jobs.JobsCommand;
 import io.incubator.launcher.cli.keys.KeysCommand;
 import io.incubator.launcher.cli.members.MembersCommand;
+import io.incubator.launcher.cli.models.ModelsCommand;
 import io.incubator.launcher.cli.projects.ProjectsCommand;
 import io.incubator.launcher.cli.tasks.TasksCommand;
 import io.incubator.launcher.client.ApiException;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
             LogoutCommand.class,
             WhoamiCommand.class,
             KeysCommand.class,
+            ModelsCommand.class,
             MailCommand.class,
             BacktestCommand.class,
             BackupCommand.class,
