@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// The five perspectives are no decoration: who weighs otherwise gets other figures, and may dissent.
 class PerspectiveWeightsTest {
     private static final Brief CHAT = Brief.ofText(
-            "A chat app for 2 million users with live updates, team of 12 Python developers, public cloud, 12 weeks.");
+            "A chat app for 2 million users with live updates, team of 3 Ruby developers, public cloud, 8 weeks.");
 
     @Test
     void changingOnePerspectivesWeightsChangesScoresAndDissent() {

@@ -20,7 +20,7 @@ final class Portfolio {
     private static final double SOFTNESS = 0.6;
 
     /// Points on the 0 … 10 scale a fully likely, not yet shown class is worth on one axis.
-    private static final double COVER = 1;
+    private static final double COVER = 2;
 
     /// These are read first and together show what else the answer could be; what comes later may not push
     /// one of them out.
