@@ -89,6 +89,12 @@
 # something has to stand here for the service to start; only the migration has the password
 - name: DATABASE_OWNER_PASSWORD
   value: not-given-to-pods
+{{- if eq (include "service-lib.needsToken" .) "true" }}
+- name: INCUBATOR_JOBS_KUBERNETES_ENABLED
+  value: "true"
+- name: INCUBATOR_JOBS_KUBERNETES_IMAGES
+  value: {{ join "," .Values.kubernetesJobs.images | quote }}
+{{- end }}
 {{- with .Values.javaOptions }}
 - name: JDK_JAVA_OPTIONS
   value: {{ . | quote }}

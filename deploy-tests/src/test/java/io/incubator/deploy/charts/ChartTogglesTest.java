@@ -36,7 +36,7 @@ class ChartTogglesTest {
                 "global: {tracing: {endpoint: 'http://otel.monitoring:4318', protocol: http/protobuf, share: 0.1, port: 4318}}",
                 "dump: {enabled: true, secret: backup, volumeClaim: dumps}",
                 "auth-service: {trustedProxies: [10.0.0.0/8], secrets: {operator: op}, replicas: 3}",
-                "job-service: {kubernetesJobs: {enabled: true}}",
+                "job-service: {kubernetesJobs: {enabled: true, images: ['registry.example.com/jobs/*']}}",
                 "ai-service: {internet: {enabled: true, ports: [443, 8443]}, extraEgress: [{to: [{ipBlock: {cidr:"
                         + " 10.1.2.3/32}}]}]}",
                 "ai-service: {autoscaling: {hpa: {enabled: true}}}",

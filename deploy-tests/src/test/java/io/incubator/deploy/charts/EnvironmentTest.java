@@ -16,6 +16,7 @@ class EnvironmentTest {
     private static final String EVERYTHING = """
             global: {corsOrigins: ['https://app.example.com'], tracing: {endpoint: 'http://otel.monitoring:4317'}}
             auth-service: {trustedProxies: [10.0.0.0/8], secrets: {operator: operator}, javaOptions: -Xmx300m}
+            job-service: {kubernetesJobs: {enabled: true, images: ['registry.example.com/jobs/*']}}
             """;
     /// Of the JVM and of Quarkus.
     private static final Set<String> BUILT_IN = Set.of("JDK_JAVA_OPTIONS", "QUARKUS_INIT_AND_EXIT");

@@ -47,8 +47,8 @@ class BillOfMaterialsTest {
 
         // what joins two extensions, Quarkus adds by itself, past Maven: its own, under its own licence
         assertThat(bill.shipped())
-                .filteredOn(jar -> !jar.startsWith("io.quarkus.quarkus-flyway-postgresql-"))
-                .hasSizeGreaterThan(100)
+                .filteredOn(jar -> !jar.startsWith("io.quarkus."))
+                .hasSizeGreaterThan(50)
                 .allSatisfy(jar -> assertThat(billed).anyMatch(jar::startsWith));
     }
 

@@ -14,7 +14,9 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -23,8 +25,9 @@ import org.jdbi.v3.core.statement.Query;
 class ClaimRepository {
     /// Fair between organisations: `tenant` hops over the index from one organisation with waiting jobs
     /// to the next; each gets an equal share of what is asked for, and within it the highest priority
-    /// goes first, then the oldest. So a claim costs by organisations and jobs taken, not by jobs
-    /// waiting. Whoever is being claimed by someone else is skipped, not waited for.
+    /// goes first, then the oldest. Organisations take turns, and the turns go on where the last claim's
+    /// ended: who asks for one job at a time serves them all alike. So a claim costs by organisations and
+    /// jobs taken, not by jobs waiting. Whoever is being claimed by someone else is skipped, not waited for.
     private static final String CLAIM = claim("""
             (select org_id, null::integer as priority, null::timestamptz as run_at, null::uuid as id
                 from job where kind = :kind and state in ('queued', 'retrying') order by org_id limit 1)
@@ -47,7 +50,7 @@ class ClaimRepository {
             ), share as (
                 select ceil(:max::numeric / greatest(count(org_id), 1))::integer as size from tenant
             ), candidate as materialized (
-                select c.id, c.priority, c.run_at
+                select t.org_id, c.id, c.priority, c.run_at
                 from tenant t cross join lateral (
                     select j.id, j.priority, j.run_at from job j
                     where j.kind = :kind and j.org_id = t.org_id and j.state in ('queued', 'retrying') and j.run_at <= now()
@@ -59,8 +62,12 @@ class ClaimRepository {
                             select count(*)::integer from job r
                             where r.kind = :kind and r.org_id = t.org_id and r.state = 'running'))) end
                     for update skip locked) c
+            ), turn as (
+                select id, org_id, row_number() over (partition by org_id order by priority desc, run_at, id) as round
+                from candidate
             ), chosen as materialized (
-                select id from candidate order by priority desc, run_at, id limit :max
+                select id, row_number() over (order by round, org_id <= cast(:lastServed as uuid), org_id) as place
+                from turn order by place limit :max
             ), claimed as (
                 update job j set state = 'running', epoch = j.epoch + 1, attempt = j.attempt + 1, worker = :worker,
                     started_at = now(), lease_until = now() + :leaseMillis * interval '1 millisecond',
@@ -74,13 +81,15 @@ class ClaimRepository {
             )
             select id, epoch, attempt, max_attempts, kind, input::text as input, org_id, subject, scopes, run_until,
                 traceparent, priority, run_at
-            from claimed""".formatted(tenants, beyond, JobHistory.record("claimed", "'job.started'"));
+            from claimed join chosen using (id) order by place""".formatted(tenants, beyond, JobHistory.record("claimed", "'job.started'"));
     }
 
     private final Jdbi jdbi;
     private final Kinds kinds;
     private final ObjectMapper json;
     private final Heads heads = new Heads();
+    /// The organisation whose turn was the last, by kind, on this replica.
+    private final Map<String, UUID> lastServed = new ConcurrentHashMap<>();
 
     ClaimRepository(@SystemRole Jdbi jdbi, Kinds kinds, ObjectMapper json) {
         this.json = json;
@@ -113,6 +122,9 @@ class ClaimRepository {
             heads.searched(kind, Duration.ofNanos(System.nanoTime() - start));
         }
         heads.took(kind, taken.stream().map(Taken::head).toList());
+        if (!taken.isEmpty()) {
+            lastServed.put(kind, taken.getLast().head().org());
+        }
         return taken.stream().map(Taken::job).toList();
     }
 
@@ -127,6 +139,7 @@ class ClaimRepository {
                     .bind("max", bindings.max())
                     .bind("perOrganisation", bindings.room().perOrganisation())
                     .bind("worker", bindings.worker())
+                    .bind("lastServed", lastServed.get(bindings.kind()))
                     .bind("leaseMillis", bindings.lease().toMillis());
             if (from != null) {
                 query.bind("heads", from);

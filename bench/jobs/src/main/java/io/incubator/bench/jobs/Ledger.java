@@ -26,12 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
-/// The packaged job-service, over HTTP like everybody: claims of up to 500, completions in batches.
+/// The packaged job-service, over HTTP like everybody: no-op jobs in batches of 500, others by [Hands].
 final class Ledger implements AutoCloseable {
     private static final String WHO = "incubator";
     private static final String KIND = "bench";
@@ -81,21 +78,23 @@ final class Ledger implements AutoCloseable {
     void measure(int jobs) throws Exception {
         // once around, for the compiler
         enqueue(jobs / 2);
-        drain(0);
+        drain();
 
         Instant start = Instant.now();
         enqueue(jobs);
         Figures.print(WHO, "enqueued/s, in batches of 1,000", rate(jobs, start));
         long dead = dead();
         start = Instant.now();
-        drain(0);
+        drain();
         Figures.print(WHO, "no-op jobs/s", rate(jobs, start));
         TimeUnit.MILLISECONDS.sleep(1_500);
         Figures.print(WHO, "dead tuples per job", "%.2f".formatted((dead() - dead) / (double) jobs));
 
         enqueue(jobs / 4);
         start = Instant.now();
-        drain(10);
+        try (Hands hands = new Hands(100, this::claim, this::complete, _ -> DbScheduler.pause(10))) {
+            hands.work(jobs / 4);
+        }
         Figures.print(WHO, "10 ms jobs/s, 100 at a time", rate(jobs / 4, start));
         pickUp();
 
@@ -106,7 +105,7 @@ final class Ledger implements AutoCloseable {
             for (int round = 1; round <= 3; round++) {
                 enqueue(jobs);
                 start = Instant.now();
-                drain(0);
+                drain();
                 Figures.print(WHO, "no-op jobs/s, a transaction held open, round " + round, rate(jobs, start));
             }
             held.rollback();
@@ -122,13 +121,14 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    private void drain(long millis) throws Exception {
+    /// No-op jobs, in the largest batches the ledger gives.
+    private void drain() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(WORKERS)) {
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < WORKERS; i++) {
                 workers.add(threads.submit(() -> {
-                    while (work(millis)) {
-                        // more may be left
+                    for (List<String> claimed = claim(500); !claimed.isEmpty(); claimed = claim(500)) {
+                        complete(claimed);
                     }
                     return null;
                 }));
@@ -137,20 +137,6 @@ final class Ledger implements AutoCloseable {
                 worker.get();
             }
         }
-    }
-
-    private boolean work(long millis) throws Exception {
-        List<String> claimed = claim(millis == 0 ? 500 : 25);
-        if (claimed.isEmpty()) {
-            return false;
-        }
-        if (millis > 0) {
-            try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
-                claimed.forEach(_ -> hands.submit(() -> DbScheduler.pause(millis)));
-            }
-        }
-        complete(claimed);
-        return true;
     }
 
     private List<String> claim(int max) throws Exception {
@@ -173,14 +159,12 @@ final class Ledger implements AutoCloseable {
         post(service, "/internal/jobs/completions", "{\"worker\":\"bench\",\"completions\":[" + completions + "]}", 200);
     }
 
-    /// One job every 10 ms; the worker sleeps until the doorbell rings.
+    /// One job every 10 ms; the hands rest until the doorbell rings.
     private void pickUp() throws Exception {
         int jobs = 500;
         Map<String, Long> submitted = new ConcurrentHashMap<>();
         Map<String, Long> began = new ConcurrentHashMap<>();
         long[] enqueue = new long[jobs];
-        AtomicInteger picked = new AtomicInteger();
-        Semaphore bell = new Semaphore(0);
         Broker broker = SuiteResource.broker();
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost(broker.host());
@@ -193,28 +177,10 @@ final class Ledger implements AutoCloseable {
             channel.exchangeDeclare("jobs", "topic", true);
             channel.queueDeclare("bench", false, true, true, Map.of());
             channel.queueBind("bench", "jobs", "jobs.ready.v1." + KIND);
-            channel.basicConsume("bench", true, (_, _) -> bell.release(), _ -> {});
-            BooleanSupplier working = () -> picked.get() < jobs;
-            Thread worker = Thread.ofPlatform().start(() -> {
-                try {
-                    while (working.getAsBoolean()) {
-                        if (bell.tryAcquire(1, TimeUnit.SECONDS)) {
-                            bell.drainPermits();
-                        }
-                        for (List<String> claimed = claim(100); !claimed.isEmpty(); claimed = claim(100)) {
-                            long now = System.nanoTime();
-                            for (String one : claimed) {
-                                String number = one.substring(9, 45);
-                                began.put(number, now);
-                                picked.getAndIncrement();
-                            }
-                            complete(claimed);
-                        }
-                    }
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            });
+            Hands hands = new Hands(
+                    100, this::claim, this::complete, job -> began.put(job.substring(9, 45), System.nanoTime()));
+            channel.basicConsume("bench", true, (_, _) -> hands.wake(), _ -> {});
+            hands.start();
             for (int i = 0; i < jobs; i++) {
                 long start = System.nanoTime();
                 String id = JSON.readTree(post(user, "/api/jobs", "{\"kind\":\"" + KIND + "\",\"input\":{}}", 202))
@@ -224,7 +190,8 @@ final class Ledger implements AutoCloseable {
                 enqueue[i] = System.nanoTime() - start;
                 TimeUnit.MILLISECONDS.sleep(10);
             }
-            worker.join();
+            hands.await(jobs);
+            hands.close();
         }
         long[] took = submitted.entrySet().stream()
                 .mapToLong(job -> began.get(job.getKey()) - job.getValue())
