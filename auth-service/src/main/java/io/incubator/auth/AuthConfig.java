@@ -101,6 +101,10 @@ public interface AuthConfig {
         /// How long the token that verifies an address works.
         @WithDefault("24h")
         Duration verifyLifetime();
+
+        /// How long the code of an invitation works.
+        @WithDefault("7d")
+        Duration invitationLifetime();
     }
 
     /// Who may sign up.
@@ -110,7 +114,14 @@ public interface AuthConfig {
         /// Whoever was invited into an organisation.
         INVITATION,
         /// Nobody.
-        CLOSED
+        CLOSED;
+
+        /// Whether somebody may sign up.
+        ///
+        /// @param invited whether they hold an invitation
+        public boolean admits(boolean invited) {
+            return this == OPEN || (this == INVITATION && invited);
+        }
     }
 
     /// Argon2id. The defaults are OWASP's profile for 19 MiB; what is stored with others is rehashed at

@@ -2,6 +2,8 @@ package io.incubator.auth;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
@@ -9,6 +11,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,16 +51,7 @@ class BrowserSignInIT extends PackagedAuth {
                 .statusCode(204);
 
         assertThat(page().asString()).contains("name=\"password\"");
-        given().formParams(Map.of(
-                        "grant_type", "authorization_code",
-                        "client_id", client,
-                        "code", code,
-                        "redirect_uri", RETURN,
-                        "code_verifier", verifier.getValue()))
-                .post("/oauth2/token")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_grant"));
+        trade(code).then().statusCode(400).body("error", equalTo("invalid_grant"));
     }
 
     @Test
@@ -83,6 +77,40 @@ class BrowserSignInIT extends PackagedAuth {
                 .statusCode(200);
 
         assertThat(page().asString()).contains("name=\"password\"");
+    }
+
+    @Test
+    void aConsentThatIsWithdrawnEndsWhatTheApplicationDoesAndIsAskedForAgain() {
+        String access = trade(code()).then().statusCode(200).extract().path("access_token");
+        String own = accessToken(person);
+        as(own).get("/api/auth/consents")
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(client)))
+                .body("items[0].name", equalTo("An App"))
+                .body("items[0].scopes", equalTo(List.of("openid")));
+        as(access).get("/api/auth/consents").then().statusCode(403);
+        as(accessToken(register()))
+                .delete("/api/auth/consents/" + client)
+                .then()
+                .statusCode(404);
+
+        as(own).delete("/api/auth/consents/" + client).then().statusCode(204);
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> as(access).get("/oauth2/userinfo").statusCode() == 401);
+        assertThat(page().asString()).contains("name=\"decision\"");
+        as(own).get("/api/auth/consents").then().body("items", empty());
+    }
+
+    private Response trade(String code) {
+        return given().formParams(Map.of(
+                        "grant_type", "authorization_code",
+                        "client_id", client,
+                        "code", code,
+                        "redirect_uri", RETURN,
+                        "code_verifier", verifier.getValue()))
+                .post("/oauth2/token");
     }
 
     private String code() {

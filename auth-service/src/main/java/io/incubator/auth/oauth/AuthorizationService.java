@@ -27,6 +27,7 @@ class AuthorizationService {
 
     private final OAuthClientRepository clients;
     private final BrowserRepository browsers;
+    private final ConsentRepository consents;
     private final CodeRepository codes;
     private final CredentialCheck credentials;
     private final String issuer;
@@ -36,12 +37,14 @@ class AuthorizationService {
     AuthorizationService(
             OAuthClientRepository clients,
             BrowserRepository browsers,
+            ConsentRepository consents,
             CodeRepository codes,
             CredentialCheck credentials,
             AuthConfig config,
             Clock clock) {
         this.clients = clients;
         this.browsers = browsers;
+        this.consents = consents;
         this.codes = codes;
         this.credentials = credentials;
         this.issuer = config.issuer();
@@ -111,8 +114,7 @@ class AuthorizationService {
                 return error(request, "access_denied", "The person did not allow it.");
             }
             QuarkusTransaction.requiringNew()
-                    .run(() ->
-                            browsers.consent(visitor.get().account(), client.id(), request.scopes(), clock.instant()));
+                    .run(() -> consents.add(visitor.get().account(), client.id(), request.scopes(), clock.instant()));
             return grant(client, request, visitor.get());
         });
     }
@@ -156,7 +158,7 @@ class AuthorizationService {
     private Step askOrGrant(OAuthClient client, AuthorizationRequest request, BrowserRepository.Visitor visitor) {
         boolean consented = !request.prompts("consent")
                 && QuarkusTransaction.requiringNew()
-                        .call(() -> browsers.consented(visitor.account(), client.id()))
+                        .call(() -> consents.scopes(visitor.account(), client.id()))
                         .containsAll(request.scopes());
         if (consented) {
             return grant(client, request, visitor);

@@ -6,12 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/// Who is signed in at the provider with which browser, and what they have consented to; under the
-/// system role.
+/// Who is signed in at the provider with which browser; under the system role.
 @ApplicationScoped
 class BrowserRepository {
     private final Jdbi jdbi;
@@ -64,28 +62,6 @@ class BrowserRepository {
     void close(Secret cookie) {
         jdbi.useHandle(h -> h.createUpdate("DELETE FROM browser_session WHERE digest = :digest")
                 .bind("digest", cookie.digest())
-                .execute());
-    }
-
-    Set<String> consented(UUID account, UUID client) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT scopes FROM oauth_consent WHERE account_id = :account AND client_id = :client")
-                .bind("account", account)
-                .bind("client", client)
-                .map((rs, _) -> Set.of((String[]) rs.getArray("scopes").getArray()))
-                .findOne()
-                .orElse(Set.of()));
-    }
-
-    void consent(UUID account, UUID client, Set<String> scopes, Instant now) {
-        jdbi.useHandle(h -> h.createUpdate("""
-                        INSERT INTO oauth_consent (account_id, client_id, scopes, granted_at)
-                        VALUES (:account, :client, :scopes, :now)
-                        ON CONFLICT (account_id, client_id) DO UPDATE SET scopes = :scopes, granted_at = :now""")
-                .bind("account", account)
-                .bind("client", client)
-                .bindArray("scopes", String.class, scopes)
-                .bind("now", now)
                 .execute());
     }
 }

@@ -8,8 +8,7 @@ import java.util.Collection;
 import java.util.Set;
 
 /// What may be registered as an address to send people back to: https, this machine (RFC 8252, section
-/// 7.3), or a
-/// scheme of an application's own in reverse-domain form (section 7.1).
+/// 7.3), or a scheme of an application's own in reverse-domain form (section 7.1).
 final class RedirectUri {
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "[::1]", "localhost");
 
@@ -48,9 +47,12 @@ final class RedirectUri {
         };
     }
 
-    /// What a page's `form-action` must name so that browsers follow the redirect.
+    /// What a page's `form-action` must name so that browsers follow the redirect: the origin, or the scheme of an
+    /// application's own, whose authority may hold characters that mean something in a policy.
     static String source(String registered) {
         URI uri = URI.create(registered);
-        return uri.getRawAuthority() == null ? uri.getScheme() + ":" : uri.getScheme() + "://" + uri.getRawAuthority();
+        return uri.getHost() == null || !uri.getScheme().startsWith("http")
+                ? uri.getScheme() + ":"
+                : uri.getScheme() + "://" + uri.getRawAuthority();
     }
 }

@@ -65,6 +65,36 @@ public class StandingRepository {
                 .list());
     }
 
+    /// Whether an account may give others that role in an organisation.
+    public boolean mayGrant(UUID account, UUID organisation, Role role) {
+        return find(account, organisation)
+                .filter(standing -> standing.role().mayGrant(role))
+                .isPresent();
+    }
+
+    /// Makes an account a member.
+    ///
+    /// @return false if it is one already: its role stays
+    public boolean add(UUID account, UUID organisation, Role role, Instant now) {
+        return jdbi.withHandle(h -> h.createUpdate("""
+                        INSERT INTO membership (org_id, account_id, role, created_at)
+                        VALUES (:organisation, :account, :role, :now) ON CONFLICT (org_id, account_id) DO NOTHING""")
+                        .bind("organisation", organisation)
+                        .bind("account", account)
+                        .bind("role", role.label())
+                        .bind("now", now)
+                        .execute())
+                == 1;
+    }
+
+    /// What an organisation is called.
+    public String nameOf(UUID organisation) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT name FROM organisation WHERE id = :id")
+                .bind("id", organisation)
+                .mapTo(String.class)
+                .one());
+    }
+
     /// Adds the personal organisation of a new account, which owns it.
     public OrganisationView addPersonal(UUID account, String name, Instant now) {
         UUID organisation = Ids.next();

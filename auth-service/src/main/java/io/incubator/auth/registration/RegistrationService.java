@@ -5,6 +5,8 @@ import io.incubator.auth.AuthError;
 import io.incubator.auth.account.AccountView;
 import io.incubator.auth.account.EmailAddress;
 import io.incubator.auth.account.SignInRepository;
+import io.incubator.auth.invitation.Invitations;
+import io.incubator.auth.mail.MailToken;
 import io.incubator.auth.organisation.OrganisationView;
 import io.incubator.auth.organisation.StandingRepository;
 import io.incubator.auth.password.PasswordHasher;
@@ -17,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// Signs people up.
 @ApplicationScoped
@@ -25,6 +28,7 @@ class RegistrationService {
     private final StandingRepository standings;
     private final PasswordHasher hasher;
     private final Verification verification;
+    private final Invitations invitations;
     private final AuthConfig.Registration mode;
     private final Clock clock;
 
@@ -34,9 +38,11 @@ class RegistrationService {
             StandingRepository standings,
             PasswordHasher hasher,
             Verification verification,
+            Invitations invitations,
             AuthConfig config,
             Clock clock) {
         this.verification = verification;
+        this.invitations = invitations;
         this.mode = config.registration();
         this.accounts = accounts;
         this.standings = standings;
@@ -48,12 +54,14 @@ class RegistrationService {
     /// whether the address is taken, so that both answers take the same time, and outside the
     /// transaction, because it takes long.
     ///
-    /// @throws ProblemException `registration-closed`, `email-taken`, or `validation-failed` for the
-    ///     password
-    Registration register(EmailAddress email, String password, String displayName) {
-        if (mode != AuthConfig.Registration.OPEN) {
+    /// @param invitation the code of an invitation's mail
+    /// @throws ProblemException `registration-closed`, `email-taken`, `invalid-mail-token` for the
+    ///     invitation, or `validation-failed` for the password
+    Registration register(EmailAddress email, String password, String displayName, Optional<MailToken> invitation) {
+        if (!mode.admits(invitation.isPresent())) {
             throw new ProblemException(AuthError.REGISTRATION_CLOSED);
         }
+        invitation.ifPresent(code -> QuarkusTransaction.requiringNew().run(() -> invitations.require(code, email)));
         PasswordPolicy.require(password, List.of(email.value(), displayName));
         String phc = hasher.hash(password);
         AccountView account = new AccountView(Ids.next(), email.value(), displayName, clock.instant());
@@ -61,8 +69,10 @@ class RegistrationService {
             if (!accounts.add(account, phc)) {
                 throw new ProblemException(AuthError.EMAIL_TAKEN);
             }
-            verification.ask(account);
-            return standings.addPersonal(account.id(), displayName, account.createdAt());
+            OrganisationView home = standings.addPersonal(account.id(), displayName, account.createdAt());
+            invitation.ifPresentOrElse(
+                    code -> invitations.accept(code, account.id(), email), () -> verification.ask(account));
+            return home;
         });
         return new Registration(account, personal);
     }

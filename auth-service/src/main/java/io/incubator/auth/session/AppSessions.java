@@ -81,6 +81,11 @@ public class AppSessions {
         sessions.endNow(session);
     }
 
+    /// Ends what an application does for a person, in the caller's transaction of the system role.
+    public void endOf(UUID account, UUID client) {
+        sessions.endOfApp(account, client);
+    }
+
     private Optional<Tokens> tokens(Refreshed refreshed) {
         if (!(refreshed instanceof Refreshed.Granted(var session, var token, var standing, var assurance, var app))) {
             return Optional.empty();

@@ -182,6 +182,19 @@ class SessionRepository {
                 .list());
     }
 
+    /// Ends the running sessions of an application for an account.
+    List<UUID> endOfApp(UUID account, UUID client, Instant now) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        UPDATE session SET ended_at = :now, ended_by = :cause
+                        WHERE account_id = :account AND client_id = :client AND ended_at IS NULL RETURNING id""")
+                .bind("now", now)
+                .bind("cause", EndCause.REVOKED.stored())
+                .bind("account", account)
+                .bind("client", client)
+                .mapTo(UUID.class)
+                .list());
+    }
+
     /// Ends one session of an account.
     ///
     /// @return whether there was one running

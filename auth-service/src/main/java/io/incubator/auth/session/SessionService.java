@@ -133,6 +133,11 @@ class SessionService {
         }
     }
 
+    /// Ends the sessions of an application for a person, in the caller's transaction.
+    void endOfApp(UUID account, UUID client) {
+        revocations.sessionsEnded(sessions.endOfApp(account, client, clock.instant()));
+    }
+
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     boolean runs(UUID session) {
         return sessions.runs(session, clock.instant());

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 /// How the operations of auth-service are called.
 final class AuthScenarios {
+    private static final String RETURN = "https://app.example/callback";
     private static final String ORGANISATIONS = "/api/auth/organisations";
 
     private AuthScenarios() {}
@@ -20,6 +21,7 @@ final class AuthScenarios {
         factors(all);
         mail(all);
         applications(all);
+        invitations(all);
         return all;
     }
 
@@ -132,27 +134,61 @@ final class AuthScenarios {
                 (_, _) -> Call.to("/.well-known/oauth-authorization-server"));
         all.put("GET /api/auth/clients", (_, _) -> Call.to("/api/auth/clients"));
         all.put("POST /api/auth/clients", (_, _) -> Call.to("/api/auth/clients", application()));
-        all.put(
-                "DELETE /api/auth/clients/{id}",
-                (world, _) -> Call.to("/api/auth/clients/"
-                        + world.owner()
-                                .api()
-                                .post("/api/auth/clients", application())
-                                .expect(201)
-                                .json()
-                                .at("/client/id")
-                                .asText()));
+        all.put("DELETE /api/auth/clients/{id}", (world, _) -> Call.to("/api/auth/clients/" + registered(world)));
+        all.put("GET /api/auth/consents", (_, _) -> Call.to("/api/auth/consents"));
+        all.put("DELETE /api/auth/consents/{id}", (world, caller) -> {
+            String client = registered(world);
+            LettingIn.allow(world.gateway(), caller.account(), client, RETURN);
+            return Call.to("/api/auth/consents/" + client);
+        });
         all.put("GET /api/auth/audit", (_, _) -> Call.to("/api/auth/audit"));
     }
 
+    private static String registered(World world) {
+        return world.owner()
+                .api()
+                .post("/api/auth/clients", application())
+                .expect(201)
+                .json()
+                .at("/client/id")
+                .asText();
+    }
+
+    private static void invitations(Map<String, Scenario> all) {
+        String invitations = ORGANISATIONS + "/{id}/invitations";
+        all.put(
+                "GET " + invitations,
+                (world, caller) -> Call.to(ORGANISATIONS + "/" + home(world, caller) + "/invitations"));
+        all.put("POST " + invitations, (world, _) -> Call.to(invitationsOf(world), invitation()));
+        all.put(
+                "DELETE " + invitations + "/{invitationId}",
+                (world, _) -> Call.to(invitationsOf(world) + "/"
+                        + world.owner()
+                                .api()
+                                .post(invitationsOf(world), invitation())
+                                .expect(201)
+                                .text("id")));
+        all.put("POST /api/auth/invitations", (world, _) -> {
+            Person guest = Person.register(world.gateway());
+            world.owner()
+                    .api()
+                    .post(invitationsOf(world), Map.of("email", guest.account().email(), "role", "viewer"))
+                    .expect(201);
+            return Call.to("/api/auth/invitations", Map.of("token", world.mailed(guest, "Invitation")))
+                    .by(guest);
+        });
+    }
+
+    private static String invitationsOf(World world) {
+        return ORGANISATIONS + "/" + world.organisation() + "/invitations";
+    }
+
+    private static Map<String, String> invitation() {
+        return Map.of("email", Api.Account.random().email(), "role", "viewer");
+    }
+
     private static Map<String, Object> application() {
-        return Map.of(
-                "name",
-                Scenarios.unique(World.CANARY),
-                "confidential",
-                true,
-                "redirectUris",
-                List.of("https://app.example/callback"));
+        return Map.of("name", Scenarios.unique(World.CANARY), "confidential", true, "redirectUris", List.of(RETURN));
     }
 
     private static Authenticator enrolled(Person person) {
