@@ -19,12 +19,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Jobs while everything around them breaks: two replicas of every service, of which the ledger's are
 /// killed and frozen at random, a broker and a database that restart, a receiver that refuses calls and
-/// loses answers. What counts is counted at the receiver.
+/// loses answers, people who cancel and who send again what was taken. What counts is counted at the
+/// receiver and in the ledger's rows.
 ///
 /// `CHAOS_SEED` repeats a run, `CHAOS_JOBS` and `CHAOS_SECONDS` make it longer (`bench/jobs/chaos`).
 class ChaosIT {
@@ -33,8 +36,11 @@ class ChaosIT {
     private static final int JOBS = (int) setting("CHAOS_JOBS", 600);
     private static final long SECONDS = setting("CHAOS_SECONDS", 25);
     private static final int PORTION = 50;
+    private static final int CANCELS = 3;
     private static final Duration LEASE = Duration.ofSeconds(5);
     private static final Duration RECOVERY = Duration.ofSeconds(90);
+    /// The product's promise is 30 s, which `bench/jobs/chaos` holds it to; a shared machine may be slower.
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(setting("CHAOS_CLOSED_WITHIN", 90));
 
     private final Random random = new Random(SEED);
     private final Map<String, Integer> faults = new TreeMap<>();
@@ -44,21 +50,23 @@ class ChaosIT {
         System.out.printf("chaos: seed=%d jobs=%d seconds=%d%n", SEED, JOBS, SECONDS);
         try (ChaosReceiver receiver = new ChaosReceiver(SEED)) {
             SuiteUnderTest suite = SuiteUnderTest.withReplicas(2, settings(receiver));
-            try {
-                run(suite, receiver);
+            try (ChaosWatch watch = new ChaosWatch(suite.postgres())) {
+                run(suite, receiver, watch);
             } finally {
                 suite.close();
             }
         }
     }
 
-    private void run(SuiteUnderTest suite, ChaosReceiver receiver) throws InterruptedException {
+    private void run(SuiteUnderTest suite, ChaosReceiver receiver, ChaosWatch watch) throws InterruptedException {
         Api person = Api.newPerson(suite.gateway());
-        Set<String> submitted = Collections.synchronizedSet(new HashSet<>());
+        Set<String> submitted = ConcurrentHashMap.newKeySet();
+        Set<String> unwanted = ConcurrentHashMap.newKeySet();
         Thread submitter = Thread.ofVirtual().start(() -> submit(person, receiver, submitted));
         Instant end = Instant.now().plusSeconds(SECONDS);
         while (Instant.now().isBefore(end)) {
             breakSomething(suite);
+            cancelSome(person, submitted, unwanted);
             TimeUnit.MILLISECONDS.sleep(1_000 + random.nextInt(2_000));
         }
         submitter.join();
@@ -71,17 +79,50 @@ class ChaosIT {
                 .until(() -> open(person) == 0);
         Duration recovery = Duration.between(quiet, Instant.now());
 
-        // And each job has had its effect, and ended well
+        // And each job that nobody cancelled has had its effect, and ended well
         assertThat(submitted).hasSize(JOBS);
-        assertThat(receiver.effects())
-                .as("jobs with their effect, seed %d", SEED)
-                .isEqualTo(submitted);
         Map<String, String> states = states(person);
         assertThat(states.keySet()).as("jobs in the ledger, seed %d", SEED).isEqualTo(submitted);
-        assertThat(states.values()).as("ends, seed %d", SEED).containsOnly("succeeded");
+        Set<String> done = states.entrySet().stream()
+                .filter(job -> job.getValue().equals("succeeded"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        Set<String> others = new HashSet<>(submitted);
+        others.removeAll(done);
+        assertThat(unwanted).as("jobs that did not succeed, seed %d", SEED).containsAll(others);
+        assertThat(others).allSatisfy(job -> assertThat(states.get(job)).isEqualTo("cancelled"));
+        assertThat(receiver.effects())
+                .as("jobs with their effect, seed %d", SEED)
+                .containsAll(done);
+        assertThat(submitted).as("effects of jobs, seed %d", SEED).containsAll(receiver.effects());
+
+        // And no attempt stayed open long after its lease or its job's cancellation
+        assertThat(watch.longestAfterLease()).isLessThan(CLOSED_WITHIN);
+        assertThat(watch.longestAfterCancel()).isLessThan(CLOSED_WITHIN);
         System.out.printf(
-                "chaos: faults=%s lost=0 twice=0 repeated-calls=%d recovered-in=%d ms%n",
-                faults, receiver.repeated(), recovery.toMillis());
+                "chaos: faults=%s lost=0 twice=0 repeated-calls=%d cancelled=%d recovered-in=%d ms open-after-lease=%d ms"
+                        + " open-after-cancel=%d ms%n",
+                faults,
+                receiver.repeated(),
+                others.size(),
+                recovery.toMillis(),
+                watch.longestAfterLease().toMillis(),
+                watch.longestAfterCancel().toMillis());
+    }
+
+    /// Some are over by then, some wait, some run; of a request whose answer is lost nobody knows.
+    private void cancelSome(Api person, Set<String> submitted, Set<String> unwanted) {
+        List<String> jobs = List.copyOf(submitted);
+        for (int i = 0; i < CANCELS && !jobs.isEmpty(); i++) {
+            String job = jobs.get(random.nextInt(jobs.size()));
+            unwanted.add(job);
+            try {
+                person.exchange("POST", "/api/jobs/" + job + "/cancel", HttpRequest.BodyPublishers.noBody(), Map.of());
+            } catch (UncheckedIOException e) {
+                // then it goes on, or it does not
+                note("cancellation without an answer");
+            }
+        }
     }
 
     private static Map<String, String> settings(ChaosReceiver receiver) {
@@ -150,7 +191,21 @@ class ChaosIT {
                                 .forEach(item -> submitted.add(item.path("id").asText()));
                         return true;
                     });
+            sendAgain(person, body, key);
             pause(Duration.ofSeconds(SECONDS).dividedBy(portions + 1L));
+        }
+    }
+
+    /// As a proxy does that has lost the answer: the same request once more, which must change nothing.
+    private static void sendAgain(Api person, String body, String key) {
+        try {
+            person.exchange(
+                    "POST",
+                    "/api/jobs/batch",
+                    HttpRequest.BodyPublishers.ofString(body),
+                    Map.of("Idempotency-Key", key, "Content-Type", "application/json"));
+        } catch (UncheckedIOException e) {
+            // nobody waits for this answer
         }
     }
 
