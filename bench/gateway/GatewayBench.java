@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A provider that answers 10 KiB after a while, and a load that calls it directly and through gateways in turns, so that
@@ -186,8 +188,15 @@ public class GatewayBench {
         AtomicInteger events = new AtomicInteger();
         long from = System.nanoTime();
         List<Future<Void>> all = new ArrayList<>();
+        Map<String, Integer> refused = new ConcurrentHashMap<>();
         for (int i = 0; i < count; i++) {
-            all.add(send(client, goal, body).compose(HttpClientResponse::body).map(bytes -> {
+            Future<Buffer> answer = send(client, goal, body).compose(response -> response.body().onSuccess(text -> {
+                if (response.statusCode() != 200) {
+                    refused.merge(response.statusCode() + " " + text, 1, Integer::sum);
+                }
+            }));
+            answer.onFailure(cause -> refused.merge(cause.toString(), 1, Integer::sum));
+            all.add(answer.map(bytes -> {
                 List<String> lines = bytes.toString().lines().filter(line -> line.startsWith("data: ")).toList();
                 boolean inOrder = lines.size() == EVENTS + 1 && lines.getLast().equals("data: [DONE]");
                 for (int number = 0; inOrder && number < EVENTS; number++) {
@@ -202,6 +211,7 @@ public class GatewayBench {
         System.out.printf(
                 "%d streams at once: %d whole and in order, %d of %d events, %.1f s (a stream alone takes %.1f s)%n",
                 count, whole.get(), events.get(), count * (EVENTS + 1), (System.nanoTime() - from) / 1e9, EVENTS * EVENT_MILLIS / 1e3);
+        refused.forEach((why, times) -> System.out.println(times + " times: " + why));
         VERTX.close();
     }
 

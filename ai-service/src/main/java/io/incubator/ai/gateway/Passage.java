@@ -7,6 +7,7 @@ import io.incubator.ai.registry.RoutePlan;
 import io.incubator.ai.registry.Target;
 import io.incubator.ai.usage.ModelCall;
 import io.incubator.ai.usage.TokenUsage;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -43,7 +44,7 @@ final class Passage {
     /// @param path what comes after the provider's base URL, with the query
     void run(String path, Buffer body) {
         response.closeHandler(_ -> {
-            if (underway != null) {
+            if (!ended && underway != null) {
                 underway.reset();
             }
             settle(499, "cancelled");
@@ -91,6 +92,10 @@ final class Passage {
         gateway.upstream()
                 .open(provider, request.method(), path, request.headers())
                 .compose(upstream -> {
+                    if (ended) {
+                        upstream.reset();
+                        return Future.failedFuture("the caller has left");
+                    }
                     underway = upstream;
                     upstream.idleTimeout(timeouts.firstByte());
                     return upstream.send(body);

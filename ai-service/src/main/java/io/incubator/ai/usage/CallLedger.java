@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /// The way of every call into the books: set aside before, written after. Calls that end while others are written wait
@@ -28,10 +29,13 @@ public class CallLedger {
     private static final Duration BEAT = Duration.ofSeconds(2);
     private static final long DEAD_AFTER_SECONDS = 15;
     private static final int BATCH = 500;
+    /// Half as many as there are connections: a crowd waits here, in turn and without a limit of time that a pool has.
+    private static final int RESERVING_AT_ONCE = 4;
 
     private final UUID replica = Ids.next();
     private final Reservations reservations;
     private final CallWriter writer;
+    private final Semaphore reserving = new Semaphore(RESERVING_AT_ONCE, true);
     private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
     private final BackgroundLoop writing = new BackgroundLoop("call-ledger", WRITE, this::write);
     private final BackgroundLoop beating = new BackgroundLoop("gateway-replica", BEAT, this::beat);
@@ -57,13 +61,18 @@ public class CallLedger {
     /// @param atMost what the ledger is to say if this replica dies
     /// @throws io.incubator.ai.limits.AllowanceExceededException if too little is left
     public void reserve(List<Allowance> allowances, ModelCall atMost) {
-        reservations.reserve(
-                atMost.id(),
-                atMost.organisation(),
-                replica,
-                allowances,
-                new Bound(atMost.costNanos(), atMost.usage().tokens()),
-                writer.text(atMost));
+        reserving.acquireUninterruptibly();
+        try {
+            reservations.reserve(
+                    atMost.id(),
+                    atMost.organisation(),
+                    replica,
+                    allowances,
+                    new Bound(atMost.costNanos(), atMost.usage().tokens()),
+                    writer.text(atMost));
+        } finally {
+            reserving.release();
+        }
     }
 
     /// Takes a call that has ended; does not wait.
