@@ -38,12 +38,16 @@ public final class Suite implements AutoCloseable {
     /// what the launcher's own command line contains; the class name when a test runs the suite
     private static final String LAUNCHER = "java";
 
+    /// who has just started the suite wants to use it
+    private static final Duration SETTLING = Duration.ofSeconds(20);
+
     static final String POSTGRES = "postgres";
     static final String BROKER = "broker";
 
     private final SuiteOptions options;
     private final DirectoryLock lock;
     private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<StartCache> caches = new ArrayList<>();
     private final List<Supervised> services = new CopyOnWriteArrayList<>();
     private final Object recordLock = new Object();
     private final HttpClient probe =
@@ -51,6 +55,7 @@ public final class Suite implements AutoCloseable {
     private Network network;
     private Database database;
     private Broker broker;
+    private StartCacheMaker cacheMaker;
     private volatile boolean started;
     private volatile boolean closed;
 
@@ -122,8 +127,10 @@ public final class Suite implements AutoCloseable {
     private void startServices(ServiceEnvironment environments) {
         for (ServiceName service : ServiceName.values()) {
             Map<String, String> environment = options.adjustment().adjust(service.fullName(), environments.of(service));
+            StartCache cache = options.startCache(service);
+            caches.add(cache);
             for (int number = 1; number <= options.replicas(); number++) {
-                services.add(supervised(service, number, environment));
+                services.add(supervised(service, number, environment, cache));
             }
         }
         tell("Starting " + String.join(", ", ServiceName.fullNames())
@@ -133,12 +140,23 @@ public final class Suite implements AutoCloseable {
         started = true;
         record();
         tell("Ready: " + url());
+        makeStartCaches();
     }
 
-    private Supervised supervised(ServiceName service, int number, Map<String, String> environment) {
+    private Supervised supervised(ServiceName service, int number, Map<String, String> environment, StartCache cache) {
         Supplier<ServiceProcess> starter = () -> ServiceProcess.start(
-                options.jar(service), options.jvmFlags(), environment, options.log(service, number));
-        return new Supervised(service, number, starter, network.replicas(service.fullName()), probe, this::record);
+                options.jar(service), cache.flags(options.startCaching()), environment, options.log(service, number));
+        return new Supervised(
+                service, number, starter, network.replicas(service.fullName()), probe, this::record, cache::distrust);
+    }
+
+    private void makeStartCaches() {
+        if (options.startCaching().makes()) {
+            StartCache.ofThisProgram(options.root()).ifPresent(caches::add);
+            Duration settling = options.startCaching() == StartCaching.NOW ? Duration.ZERO : SETTLING;
+            Idleness idleness = new Idleness(() -> services.stream().flatMap(service -> service.pid().stream()));
+            cacheMaker = StartCacheMaker.start(caches, settling, idleness);
+        }
     }
 
     /// The public address of the gateway.
@@ -218,6 +236,9 @@ public final class Suite implements AutoCloseable {
         closed = true;
         // who is interrupted because everything shall end still has to end it
         boolean interrupted = Thread.interrupted();
+        if (cacheMaker != null) {
+            closeQuietly(cacheMaker);
+        }
         if (network != null) {
             closeQuietly(network);
         }

@@ -1,6 +1,8 @@
 package io.incubator.launcher.suite;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import java.util.function.Consumer;
 /// @param port of the gateway; 0 for a free one
 /// @param replicas of every service
 /// @param outside environment of the launcher: `DATABASE_URL`, `AMQP_URL`, `INCUBATOR_BROKER`,
-///     `INCUBATOR_JVM_FLAGS`
+///     `INCUBATOR_JVM_FLAGS`, `INCUBATOR_START_CACHE`
 /// @param adjustment last word on the environment of each service, for tests that put something between
 ///     two of them
 /// @param listener hears in short sentences what happens
@@ -109,6 +111,22 @@ public record SuiteOptions(
         String flags =
                 outside.getOrDefault("INCUBATOR_JVM_FLAGS", DEFAULT_JVM_FLAGS).strip();
         return flags.isEmpty() ? List.of() : List.of(flags.split("\\s+"));
+    }
+
+    StartCaching startCaching() {
+        return StartCaching.of(outside);
+    }
+
+    StartCache startCache(ServiceName service) {
+        return StartCache.of(StartCache.directory(root), service.fullName(), jar(service), jvmFlags());
+    }
+
+    /// How many services have a start cache that fits what is built and set now.
+    public int startCaches() {
+        return Math.toIntExact(Arrays.stream(ServiceName.values())
+                .filter(service -> Files.exists(jar(service)))
+                .filter(service -> startCache(service).exists())
+                .count());
     }
 
     Path jar(ServiceName service) {

@@ -19,12 +19,16 @@ final class Supervised {
     /// asking costs both sides; while they start, they have better things to do
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(250);
 
+    /// how a JVM ends that finds its own memory damaged (SIGABRT)
+    private static final int ABORTED = 134;
+
     private final ServiceName service;
     private final int number;
     private final Supplier<ServiceProcess> starter;
     private final Replicas network;
     private final HttpClient client;
     private final Runnable changed;
+    private final Runnable startFailed;
     private final Backoff backoff = new Backoff();
 
     private volatile ServiceProcess process;
@@ -34,19 +38,22 @@ final class Supervised {
     private volatile int failedStarts;
 
     /// @param changed called whenever the process is another one
+    /// @param startFailed called when the process ended before it was ready, or its JVM broke down
     Supervised(
             ServiceName service,
             int number,
             Supplier<ServiceProcess> starter,
             Replicas network,
             HttpClient client,
-            Runnable changed) {
+            Runnable changed,
+            Runnable startFailed) {
         this.service = service;
         this.number = number;
         this.starter = starter;
         this.network = network;
         this.client = client;
         this.changed = changed;
+        this.startFailed = startFailed;
     }
 
     ServiceName service() {
@@ -123,6 +130,9 @@ final class Supervised {
         leaveNetwork(started);
         failedStarts = wasReady ? 0 : failedStarts + 1;
         if (wanted) {
+            if (!wasReady || started.process().exitValue() == ABORTED) {
+                startFailed.run();
+            }
             restart(started, Duration.between(since, Instant.now()));
         }
     }

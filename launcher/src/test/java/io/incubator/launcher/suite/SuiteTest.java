@@ -20,14 +20,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +163,56 @@ class SuiteTest {
         assertThat(left.replicas()).noneMatch(SuiteTest::lives);
         assertThat(options().state().resolve("postgres/data/postmaster.pid")).doesNotExist();
         assertThat(Suite.stop(options().state(), Duration.ofSeconds(20))).isFalse();
+    }
+
+    @Test
+    void aSuiteStartsWithItsCachesAndAlsoWithDamagedOnes() throws Exception {
+        SuiteOptions options = options().withOutside(StartCaching.VARIABLE, "now");
+        List<Path> archives = Arrays.stream(ServiceName.values())
+                .map(service -> options.startCache(service).archive())
+                .toList();
+        // Given a suite that was left in peace
+        try (Suite suite = Suite.start(options)) {
+            assertThat(mapped(suite)).noneMatch(archives::contains);
+            await().atMost(120, SECONDS).until(() -> archives.stream().allMatch(Files::exists));
+        }
+        // Then the next one starts with what it made
+        try (Suite suite = Suite.start(options)) {
+            assertThat(mapped(suite)).containsAll(archives);
+            assertThat(options.startCaches()).isEqualTo(4);
+        }
+        // and with what a disk made of it
+        for (Path archive : archives) {
+            damage(archive);
+        }
+        try (Suite suite = Suite.start(options)) {
+            assertThat(status(suite.url() + "/v1")).isEqualTo(200);
+        }
+    }
+
+    /// The first kilobyte tells the JVM what it has; the rest it believes.
+    private static void damage(Path archive) throws IOException {
+        byte[] noise = new byte[1_000_000];
+        new Random(7).nextBytes(noise);
+        try (FileChannel file = FileChannel.open(archive, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(noise), 100_000);
+        }
+    }
+
+    /// Files in the memory of the services.
+    private static Set<Path> mapped(Suite suite) throws IOException {
+        Set<Path> files = new HashSet<>();
+        for (String service : ServiceName.fullNames()) {
+            for (long pid : suite.pids(service)) {
+                for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "maps"))) {
+                    int path = line.indexOf('/');
+                    if (path >= 0) {
+                        files.add(Path.of(line.substring(path)));
+                    }
+                }
+            }
+        }
+        return files;
     }
 
     @Test
