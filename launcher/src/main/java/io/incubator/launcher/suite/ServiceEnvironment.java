@@ -19,6 +19,9 @@ record ServiceEnvironment(
         Path mailFolder,
         ToIntFunction<String> port) {
 
+    /// how long a connection nobody needs is kept
+    private static final String IDLE_CONNECTIONS = "10S";
+
     Map<String, String> of(ServiceName service) {
         ServiceDatabase own = database.of(service);
         Map<String, String> environment = new HashMap<>();
@@ -28,6 +31,9 @@ record ServiceEnvironment(
         environment.put("DATABASE_OWNER_PASSWORD", own.passwords().owner());
         environment.put("DATABASE_APP_PASSWORD", own.passwords().app());
         environment.put("DATABASE_SYSTEM_PASSWORD", own.passwords().system());
+        // a start opens dozens of connections at once, and each is a process of 15 to 20 MB
+        environment.put("QUARKUS_DATASOURCE_JDBC_IDLE_REMOVAL_INTERVAL", IDLE_CONNECTIONS);
+        environment.put("QUARKUS_DATASOURCE_SYSTEM_JDBC_IDLE_REMOVAL_INTERVAL", IDLE_CONNECTIONS);
         environment.put("RABBITMQ_HOST", broker.host());
         environment.put("RABBITMQ_PORT", Integer.toString(broker.port()));
         environment.put("RABBITMQ_USERNAME", broker.username());

@@ -87,8 +87,12 @@ final class StartCacheMaker implements AutoCloseable {
     }
 
     private void make(StartCache cache) throws IOException, InterruptedException {
-        if (!Files.exists(cache.classes())
-                || cache.archive().toFile().getParentFile().getUsableSpace() < SPACE) {
+        if (!Files.exists(cache.classes())) {
+            // started with an older archive, which the JVM did not take: the next start records
+            cache.deleteOlder();
+            return;
+        }
+        if (cache.classes().toFile().getUsableSpace() < SPACE) {
             return;
         }
         Path list = cache.draft(".list");

@@ -142,7 +142,10 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                         "-c fsync=on",
                         "-c synchronous_commit=on",
                         "-c max_connections=300",
-                        "-c shared_buffers=64MB"));
+                        "-c shared_buffers=64MB",
+                        // processes that one machine's small data have no use for
+                        "-c io_method=sync",
+                        "-c max_logical_replication_workers=0"));
         postmaster().ifPresent(server -> LastWill.stop(server.pid(), LastWill.Signal.INT));
         LOG.atInfo().addKeyValue("port", port).addKeyValue("data", data()).log("PostgreSQL started");
     }
