@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @Tag("no-broker")
 @QuarkusIntegrationTest
 class StreamsIT extends PackagedService {
-    private static final int STREAMS = 1_000;
+    private static final int STREAMS = ScriptedUpstream.CROWD;
     private static final int PATIENCE_SECONDS = 120;
 
     @Test
@@ -40,7 +40,7 @@ class StreamsIT extends PackagedService {
                     .toList();
             Future.all(streams).toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 
-            assertThat(ScriptedUpstream.mostAtOnce()).isEqualTo(STREAMS);
+            assertThat(ScriptedUpstream.mostAtOnce()).isGreaterThanOrEqualTo(STREAMS);
             assertThat(streams)
                     .allSatisfy(stream -> assertThat(numbers(stream.result()))
                             .isEqualTo(IntStream.range(0, ScriptedUpstream.COUNTED)
@@ -56,7 +56,7 @@ class StreamsIT extends PackagedService {
         return client.request(new RequestOptions()
                         .setMethod(HttpMethod.POST)
                         .setAbsoluteURI(RestAssured.baseURI + ":" + RestAssured.port + "/v1/chat/completions")
-                        .putHeader("Authorization", "Bearer " + models.token)
+                        .putHeader("Authorization", "Bearer " + models.apiKey)
                         .putHeader("Content-Type", "application/json"))
                 .compose(request -> request.send(Models.chat("counting", true).encode()))
                 .compose(HttpClientResponse::body)

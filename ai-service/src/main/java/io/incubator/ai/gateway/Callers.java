@@ -21,10 +21,14 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
 
 /// Tells who calls, by the means all services share. A caller is remembered for a second, so that one who calls often
-/// is not looked up each time and one whose key is revoked is stopped all the same.
+/// is not looked up each time and one whose key is revoked is stopped all the same. Of a crowd that comes with one key
+/// at
+/// once, one asks and the others wait for its answer.
 @Singleton
 class Callers {
     private static final String SCOPE = "models:use";
@@ -36,6 +40,7 @@ class Callers {
     private final CurrentIdentity current;
     private final Cache<String, Caller> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+    private final ConcurrentMap<String, Future<Caller>> asked = new ConcurrentHashMap<>();
 
     Callers(IdentityProviderManager identities, CurrentIdentityAssociation association, CurrentIdentity current) {
         this.identities = identities;
@@ -54,6 +59,22 @@ class Callers {
             return Future.succeededFuture(caller);
         }
         Context context = Vertx.currentContext();
+        Promise<Caller> mine = Promise.promise();
+        Future<Caller> first = asked.putIfAbsent(header, mine.future());
+        if (first == null) {
+            first = mine.future();
+            lookUp(request, header, context).onComplete(result -> {
+                asked.remove(header);
+                mine.handle(result);
+            });
+        }
+        // each goes on where its own request lives
+        Promise<Caller> answer = Promise.promise();
+        first.onComplete(result -> context.runOnContext(_ -> answer.handle(result)));
+        return answer.future();
+    }
+
+    private Future<Caller> lookUp(RoutingContext request, String header, Context context) {
         Promise<SecurityIdentity> promise = Promise.promise();
         // in place of Quarkus's own, which would answer without a body
         BiConsumer<RoutingContext, Throwable> refused =
