@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -80,7 +81,7 @@ class ClaimRepository {
                 %s
             )
             select id, epoch, attempt, max_attempts, kind, input::text as input, org_id, subject, scopes, run_until,
-                traceparent, priority, run_at
+                traceparent, priority, run_at, (select size from share) as share
             from claimed join chosen using (id) order by place""".formatted(tenants, beyond, JobHistory.record("claimed", "'job.started'"));
     }
 
@@ -98,25 +99,26 @@ class ClaimRepository {
     }
 
     /// Leases up to `max` jobs to a worker. Where organisations have fewer jobs than their share, another
-    /// pass gives the rest to the others.
+    /// pass gives the rest to those that had more.
     @Transactional
-    List<ClaimedJob> claim(String kind, int max, String worker, Duration lease) {
+    ClaimedJobs claim(String kind, int max, String worker, Duration lease) {
         List<ClaimedJob> claimed = new ArrayList<>();
         Kinds.Room room = kinds.room(kind, max);
-        int found = room.most();
-        while (found > 0 && claimed.size() < room.most()) {
-            List<ClaimedJob> pass = pass(kind, room, room.most() - claimed.size(), worker, lease);
-            claimed.addAll(pass);
-            found = pass.size();
+        boolean more = room.most() > 0;
+        while (more) {
+            Pass pass = pass(new Bindings(kind, room, room.most() - claimed.size(), worker, lease));
+            pass.taken().forEach(taken -> claimed.add(taken.job()));
+            more = pass.more() && claimed.size() < room.most();
         }
-        return claimed;
+        return new ClaimedJobs(claimed, room.limited() || claimed.size() == max);
     }
 
     /// A pass over everything, or, while such passes are slow, one that goes on where the last one ended.
-    private List<ClaimedJob> pass(String kind, Kinds.Room room, int max, String worker, Duration lease) {
-        Bindings bindings = new Bindings(kind, room, max, worker, lease);
+    private Pass pass(Bindings bindings) {
+        String kind = bindings.kind();
         List<Taken> taken = heads.of(kind).map(from -> goOn(bindings, from)).orElse(List.of());
-        if (taken.isEmpty()) {
+        boolean everything = taken.isEmpty();
+        if (everything) {
             long start = System.nanoTime();
             taken = take(CLAIM, bindings, null);
             heads.searched(kind, Duration.ofNanos(System.nanoTime() - start));
@@ -125,7 +127,16 @@ class ClaimRepository {
         if (!taken.isEmpty()) {
             lastServed.put(kind, taken.getLast().head().org());
         }
-        return taken.stream().map(Taken::job).toList();
+        return new Pass(taken, everything ? anyoneHadMore(taken) : !taken.isEmpty());
+    }
+
+    /// Whether an organisation has got all its share, and so may have more; what had less is all claimed.
+    private static boolean anyoneHadMore(List<Taken> taken) {
+        return taken.stream()
+                .collect(Collectors.groupingBy(one -> one.head().org(), Collectors.counting()))
+                .values()
+                .stream()
+                .anyMatch(count -> count >= taken.getFirst().share());
     }
 
     private List<Taken> goOn(Bindings bindings, List<Heads.Head> from) {
@@ -144,7 +155,8 @@ class ClaimRepository {
             if (from != null) {
                 query.bind("heads", from);
             }
-            return query.map((row, _) -> new Taken(claimed(row), head(row))).list();
+            return query.map((row, _) -> new Taken(claimed(row), head(row), row.getInt("share")))
+                    .list();
         });
     }
 
@@ -166,7 +178,11 @@ class ClaimRepository {
 
     private record Bindings(String kind, Kinds.Room room, int max, String worker, Duration lease) {}
 
-    private record Taken(ClaimedJob job, Heads.Head head) {}
+    /// @param share how many an organisation got at most
+    private record Taken(ClaimedJob job, Heads.Head head, int share) {}
+
+    /// @param more whether another pass may find what this one has left
+    private record Pass(List<Taken> taken, boolean more) {}
 
     private static ClaimedJob claimed(ResultSet row) throws SQLException {
         Timestamp until = row.getTimestamp("run_until");

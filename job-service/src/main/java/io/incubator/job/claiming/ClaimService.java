@@ -60,15 +60,15 @@ class ClaimService {
         }
         kinds.seen(request.kind());
         doorbell.answer(request.kind());
-        List<ClaimedJob> claimed = jobs.claim(request.kind(), request.max(), request.worker(), config.lease());
-        if (claimed.isEmpty()) {
-            return new Leases(List.of());
+        ClaimedJobs claimed = jobs.claim(request.kind(), request.max(), request.worker(), config.lease());
+        if (claimed.jobs().isEmpty()) {
+            return new Leases(List.of(), claimed.more());
         }
-        if (claimed.size() == request.max()) {
+        if (claimed.jobs().size() == request.max()) {
             // this worker is full: wake another one for what may be left
             doorbell.ring(request.kind());
         }
-        return new Leases(lease(claimed, tokens(claimed, actor)));
+        return new Leases(lease(claimed.jobs(), tokens(claimed.jobs(), actor)), claimed.more());
     }
 
     private Map<UUID, DelegationClient.Answer> tokens(List<ClaimedJob> claimed, String actor) {

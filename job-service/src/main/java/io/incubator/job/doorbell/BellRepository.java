@@ -22,6 +22,12 @@ class BellRepository {
             )
             select kind from waiting where kind is not null""";
 
+    /// A bell is between a job and its worker, where every write to the disk is waited for. PostgreSQL
+    /// forgetting the last of them in a crash costs a ring, which the sweeper makes up for, or one ring
+    /// too many. A column of the statement that writes, for a statement of its own would be one more way
+    /// to the database.
+    private static final String WITHOUT_WAITING_FOR_THE_DISK = "set_config('synchronous_commit', 'off', true)";
+
     /// Rings where a job is due and no worker is on its way, of kinds that some worker knows and that are
     /// not paused. A bell nobody has answered is rung again after 5 s, then after twice as long each time
     /// up to a minute, unless its last message has not even left the outbox. A row that is locked is
@@ -29,7 +35,7 @@ class BellRepository {
     /// committed.
     private static final String RING = """
             with idle as materialized (
-                select kind from bell
+                select kind, %s from bell
                 where kind = any(string_to_array(:kinds, ','))
                   and (not rung or (rung_at < now() - least(power(2, least(reminders, 10)) * interval '5 s', interval '1 min')
                       and not exists (select from outbox o where o.exchange = 'jobs' and o.routing_key = 'jobs.ready.v1.' || kind)))
@@ -40,11 +46,12 @@ class BellRepository {
             from idle
             where b.kind = idle.kind and exists (
                 select from job j where j.kind = b.kind and j.state in ('queued', 'retrying') and j.run_at <= now())
-            returning b.kind, b.version""";
+            returning b.kind, b.version""".formatted(WITHOUT_WAITING_FOR_THE_DISK);
 
-    /// A bell is between a job and its worker, where every write to the disk is waited for. PostgreSQL forgetting the
-    /// last of them in a crash costs a ring, which the sweeper makes up for, or one ring too many.
-    private static final String WITHOUT_WAITING_FOR_THE_DISK = "set local synchronous_commit = off";
+    private static final String ANSWER = """
+            with rung as materialized (
+                select kind, %s from bell where kind = :kind and rung for update skip locked)
+            update bell b set rung = false, reminders = 0 from rung where b.kind = rung.kind""".formatted(WITHOUT_WAITING_FOR_THE_DISK);
 
     private final Jdbi jdbi;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -64,25 +71,16 @@ class BellRepository {
     /// @return the bells that rang
     List<RungBell> ring(Collection<String> kinds) {
         install(kinds);
-        return jdbi.withHandle(handle -> {
-            handle.execute(WITHOUT_WAITING_FOR_THE_DISK);
-            return handle.createQuery(RING)
-                    .bind("kinds", String.join(",", kinds))
-                    .map((row, _) -> new RungBell(row.getString("kind"), row.getLong("version")))
-                    .list();
-        });
+        return jdbi.withHandle(handle -> handle.createQuery(RING)
+                .bind("kinds", String.join(",", kinds))
+                .map((row, _) -> new RungBell(row.getString("kind"), row.getLong("version")))
+                .list());
     }
 
     /// Notes that a worker has come, so that the next job rings again.
     @Transactional
     void answer(String kind) {
-        jdbi.useHandle(handle -> {
-            handle.execute(WITHOUT_WAITING_FOR_THE_DISK);
-            handle.createUpdate("""
-                    with rung as materialized (
-                        select kind from bell where kind = :kind and rung for update skip locked)
-                    update bell b set rung = false, reminders = 0 from rung where b.kind = rung.kind""").bind("kind", kind).execute();
-        });
+        jdbi.useHandle(handle -> handle.createUpdate(ANSWER).bind("kind", kind).execute());
     }
 
     /// Takes back rings that find no queue: the kind's workers do not listen, they only ask now and then.

@@ -44,12 +44,12 @@ public class Kinds {
             settings = kinds.settings(kind, true).orElse(KindSettings.OPEN);
         }
         if (settings.paused()) {
-            return new Room(0, null);
+            return new Room(0, null, false);
         }
         int most = settings.maxRunning() == null
                 ? wanted
                 : Math.clamp(settings.maxRunning() - (long) kinds.running(kind), 0, wanted);
-        return new Room(most, settings.maxRunningPerOrganisation());
+        return new Room(most, settings.maxRunningPerOrganisation(), settings.isLimited());
     }
 
     @Transactional
@@ -77,5 +77,6 @@ public class Kinds {
     ///
     /// @param most how many in all
     /// @param perOrganisation how many may run at a time for one organisation; null for any number
-    public record Room(int most, Integer perOrganisation) {}
+    /// @param limited whether there may be more once a job that runs is over
+    public record Room(int most, Integer perOrganisation, boolean limited) {}
 }
