@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,9 @@ public interface AuthConfig {
 
     /// How mail leaves.
     Mail mail();
+
+    /// For whom passkeys are.
+    Passkeys passkeys();
 
     /// `REGISTRATION`: who may sign up.
     @WithDefault("open")
@@ -105,6 +109,17 @@ public interface AuthConfig {
         /// How long the code of an invitation works.
         @WithDefault("7d")
         Duration invitationLifetime();
+    }
+
+    /// Passkeys.
+    interface Passkeys {
+        /// `PASSKEY_DOMAIN`: the domain they are for; the host of the public URL if it is not set. Those that were
+        /// made for another one do not work any more.
+        Optional<String> rpId();
+
+        /// `PASSKEY_ORIGINS`: the pages that may use them, separated by commas; the public URL if it is not set. Each
+        /// is on the domain or on a host below it.
+        Optional<List<String>> origins();
     }
 
     /// Who may sign up.

@@ -20,6 +20,8 @@ public enum AuthError implements ErrorCode {
     FACTOR_IN_FORCE,
     NO_FACTOR,
     WRONG_CODE,
+    PASSKEY_NOT_ACCEPTED,
+    PASSKEY_REFUSED,
     INVALID_MAIL_TOKEN,
     REGISTRATION_CLOSED
 }

@@ -27,6 +27,10 @@ public enum NoticeKind {
     PASSKEY_ADDED("A passkey was added to your account", "您的账户已添加通行密钥"),
     /// A passkey is void.
     PASSKEY_REMOVED("A passkey was removed from your account", "您的账户已移除通行密钥"),
+    /// A passkey was used whose counter had not moved: somebody may hold a copy, so it was refused.
+    PASSKEY_COPIED(
+            "A sign-in was refused, because somebody may hold a copy of one of your passkeys",
+            "一次登录已被拒绝，因为可能有人持有您的通行密钥的副本"),
     /// An account elsewhere opens this one.
     IDENTITY_LINKED("An account elsewhere opens yours from now on", "从现在起可以使用外部账户登录");
 

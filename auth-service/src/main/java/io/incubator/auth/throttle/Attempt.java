@@ -36,6 +36,11 @@ public record Attempt(String account, String address) {
         return digest("mail", account);
     }
 
+    /// Names an address that signs people in with passkeys.
+    static byte[] ceremonyKey(String remoteAddress) {
+        return digest("passkey", site(remoteAddress));
+    }
+
     private static String site(String remoteAddress) {
         try {
             InetAddress address = InetAddress.ofLiteral(remoteAddress);

@@ -17,6 +17,8 @@ public class LoginThrottle {
     private static final Limit PAIR = new Limit(10, Duration.ofSeconds(30));
     private static final Limit STRANGERS = new Limit(100, Duration.ofSeconds(36));
     private static final Limit MAILS = new Limit(5, Duration.ofMinutes(10));
+    /// An address may be a whole office; each sign-in takes two, and a good one gives both back.
+    private static final Limit CEREMONIES = new Limit(300, Duration.ofSeconds(1));
     private static final Duration REMEMBERED = Duration.ofDays(90);
 
     private final BucketRepository buckets;
@@ -43,6 +45,28 @@ public class LoginThrottle {
     public boolean takeMail(String email) {
         byte[] key = new Attempt(email, "mail").mailKey();
         return QuarkusTransaction.requiringNew().call(() -> buckets.take(key, MAILS, clock.instant()));
+    }
+
+    /// Takes one step of a sign-in with a passkey, for which nobody is named.
+    ///
+    /// @throws ProblemException `too-many-attempts`, with the time to wait
+    public void takeCeremony(String remoteAddress) {
+        byte[] key = Attempt.ceremonyKey(remoteAddress);
+        Duration wait = QuarkusTransaction.requiringNew()
+                .call(() -> buckets.take(key, CEREMONIES, clock.instant())
+                        ? Duration.ZERO
+                        : until(buckets.next(key, CEREMONIES), clock.instant()));
+        if (wait.isPositive()) {
+            throw new ProblemException(AuthError.TOO_MANY_ATTEMPTS).retryAfter(wait);
+        }
+    }
+
+    /// A sign-in with a passkey was good: both steps are given back.
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void ceremonySucceeded(String remoteAddress) {
+        byte[] key = Attempt.ceremonyKey(remoteAddress);
+        buckets.giveBack(key, CEREMONIES);
+        buckets.giveBack(key, CEREMONIES);
     }
 
     private Duration waitBefore(Attempt attempt) {

@@ -64,6 +64,11 @@ record Person(Api api, Api.Account account, String accessToken, String refreshTo
         return claims().path("sid").asText();
     }
 
+    /// The address of the suite, as its tokens name it.
+    String issuer() {
+        return claims().path("iss").asText();
+    }
+
     private JsonNode claims() {
         try {
             return JSON.readTree(Base64.getUrlDecoder().decode(accessToken.split("\\.", 3)[1]));

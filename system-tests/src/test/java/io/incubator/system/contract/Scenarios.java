@@ -11,6 +11,7 @@ final class Scenarios {
 
     static {
         ALL.putAll(AuthScenarios.all());
+        ALL.putAll(PasskeyScenarios.all());
         ALL.putAll(ProjectScenarios.all());
         ALL.putAll(TeamScenarios.all());
         ALL.putAll(BoardScenarios.all());

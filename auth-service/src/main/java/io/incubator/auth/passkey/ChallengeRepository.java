@@ -1,0 +1,75 @@
+package io.incubator.auth.passkey;
+
+import io.incubator.kit.data.SystemRole;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/// The digests of challenges nobody has answered yet, under the system role.
+@ApplicationScoped
+class ChallengeRepository {
+    private final Jdbi jdbi;
+
+    ChallengeRepository(@SystemRole Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// Adds one to register a passkey with, which makes earlier ones of the session useless.
+    void addForRegistration(Challenge challenge, UUID account, UUID session, Instant now) {
+        jdbi.useHandle(h -> {
+            h.createUpdate("DELETE FROM passkey_challenge WHERE account_id = :account AND session_id = :session")
+                    .bind("account", account)
+                    .bind("session", session)
+                    .execute();
+            h.createUpdate("""
+                            INSERT INTO passkey_challenge (digest, account_id, session_id, expires_at)
+                            VALUES (:digest, :account, :session, :expiresAt)""")
+                    .bind("digest", challenge.digest())
+                    .bind("account", account)
+                    .bind("session", session)
+                    .bind("expiresAt", now.plus(Challenge.LIFETIME))
+                    .execute();
+        });
+    }
+
+    /// Adds one to sign in with: nobody knows yet who will.
+    void addForSignIn(Challenge challenge, Instant now) {
+        jdbi.useHandle(
+                h -> h.createUpdate("INSERT INTO passkey_challenge (digest, expires_at) VALUES (:digest, :expiresAt)")
+                        .bind("digest", challenge.digest())
+                        .bind("expiresAt", now.plus(Challenge.LIFETIME))
+                        .execute());
+    }
+
+    /// Spends one: of many answers at once, one finds it.
+    boolean spendForRegistration(Challenge challenge, UUID account, UUID session, Instant now) {
+        return jdbi.withHandle(h -> h.createUpdate("""
+                                DELETE FROM passkey_challenge
+                                WHERE digest = :digest AND account_id = :account AND session_id = :session
+                                  AND expires_at > :now""")
+                        .bind("digest", challenge.digest())
+                        .bind("account", account)
+                        .bind("session", session)
+                        .bind("now", now)
+                        .execute())
+                == 1;
+    }
+
+    /// Spends one: of many answers at once, one finds it.
+    boolean spendForSignIn(Challenge challenge, Instant now) {
+        return jdbi.withHandle(h -> h.createUpdate("""
+                                DELETE FROM passkey_challenge
+                                WHERE digest = :digest AND account_id IS NULL AND expires_at > :now""")
+                        .bind("digest", challenge.digest())
+                        .bind("now", now)
+                        .execute())
+                == 1;
+    }
+
+    void forget(Instant now) {
+        jdbi.useHandle(h -> h.createUpdate("DELETE FROM passkey_challenge WHERE expires_at < :now")
+                .bind("now", now)
+                .execute());
+    }
+}
