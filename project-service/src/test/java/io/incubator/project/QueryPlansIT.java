@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.incubator.kittest.QueryLog;
 import io.incubator.kittest.SuiteResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
@@ -281,13 +282,7 @@ class QueryPlansIT extends PackagedService {
     }
 
     private static void assertNoLargeTableIsRead(List<QueryLog.Plan> plans) {
-        for (QueryLog.Plan plan : plans) {
-            assertThat(plan.nodes())
-                    .as("%s%n%s", plan.query(), plan.root())
-                    .noneMatch(node -> node.path("Node Type").asText().endsWith("Seq Scan")
-                            && ManyRows.LARGE.contains(
-                                    node.path("Relation Name").asText()));
-        }
+        QueryLog.assertNoneReadsWhole(ManyRows.LARGE, plans);
     }
 
     /// Without what runs in the background.

@@ -1,10 +1,10 @@
-package io.incubator.project;
+package io.incubator.kittest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.incubator.kittest.SuiteResource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +17,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// What PostgreSQL really did for each statement: plans with their row counts, written by
 /// `auto_explain`, which comes with the server, to its log. Statements that foreign keys cause are
 /// among them.
-final class QueryLog implements AutoCloseable {
+public final class QueryLog implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PLAN = "plan:\n";
 
@@ -33,10 +34,12 @@ final class QueryLog implements AutoCloseable {
     }
 
     /// A statement and its plan.
-    record Plan(String query, JsonNode root) {
+    ///
+    /// @param root as PostgreSQL explains it in JSON
+    public record Plan(String query, JsonNode root) {
 
         /// All nodes of the plan.
-        List<JsonNode> nodes() {
+        public List<JsonNode> nodes() {
             List<JsonNode> nodes = new ArrayList<>();
             collect(root.path("Plan"), nodes);
             return nodes;
@@ -49,7 +52,7 @@ final class QueryLog implements AutoCloseable {
     }
 
     /// Turns the log on. The server restarts for it.
-    static QueryLog open() throws SQLException {
+    public static QueryLog open() throws SQLException {
         configure(
                 "logging_collector = on",
                 "log_destination = 'jsonlog'",
@@ -67,7 +70,7 @@ final class QueryLog implements AutoCloseable {
     }
 
     /// What the service's roles asked while something ran.
-    List<Plan> of(Runnable calls) throws SQLException, IOException {
+    public List<Plan> of(Runnable calls) throws SQLException, IOException {
         long size = Files.size(file);
         String begin = mark(size);
         calls.run();
@@ -81,12 +84,25 @@ final class QueryLog implements AutoCloseable {
             JsonNode entry = JSON.readTree(line);
             String message = entry.path("message").asText();
             int plan = message.indexOf(PLAN);
-            if (plan >= 0 && entry.path("user").asText().startsWith("project_")) {
+            if (plan >= 0
+                    && entry.path("user")
+                            .asText()
+                            .startsWith(SuiteResource.database().service() + "_")) {
                 JsonNode root = JSON.readTree(message.substring(plan + PLAN.length()));
                 plans.add(new Plan(root.path("Query Text").asText(), root));
             }
         }
         return plans;
+    }
+
+    /// Fails if a statement read a whole table of those that are large.
+    public static void assertNoneReadsWhole(Set<String> large, List<Plan> plans) {
+        for (Plan plan : plans) {
+            assertThat(plan.nodes())
+                    .as("%s%n%s", plan.query(), plan.root())
+                    .noneMatch(node -> node.path("Node Type").asText().endsWith("Seq Scan")
+                            && large.contains(node.path("Relation Name").asText()));
+        }
     }
 
     @Override
