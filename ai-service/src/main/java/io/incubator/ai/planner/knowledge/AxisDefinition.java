@@ -53,10 +53,17 @@ public record AxisDefinition(Axis axis, Text name, double weight, List<AxisClass
     }
 
     public AxisClass get(String classId) {
+        return classes.get(place(classId));
+    }
+
+    /// Place of a class in the order of the axis, from 0.
+    ///
+    /// @throws IllegalArgumentException if the axis has no such class
+    public int place(String classId) {
         // a loop, because options are valued by the hundred thousand
-        for (AxisClass type : classes) {
-            if (type.id().equals(classId)) {
-                return type;
+        for (int i = 0; i < classes.size(); i++) {
+            if (classes.get(i).id().equals(classId)) {
+                return i;
             }
         }
         throw new IllegalArgumentException("no class " + classId + " on " + axis.id());

@@ -1,14 +1,12 @@
 package io.incubator.ai.planner.option;
 
 import io.incubator.ai.planner.brief.Facts;
-import io.incubator.ai.planner.knowledge.Axis;
 import io.incubator.ai.planner.knowledge.Criterion;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import java.util.Map;
 
 /// Values compositions under one set of facts, fast.
 public final class Appraisal {
-    private final RuleBook rules;
     private final Scorer scorer;
 
     /// An appraisal of whatever composition, by weights that sum to 1.
@@ -18,7 +16,6 @@ public final class Appraisal {
 
     /// An appraisal by rules that are there already.
     public Appraisal(KnowledgeBase knowledge, RuleBook rules, Map<Criterion, Double> weights) {
-        this.rules = rules;
         this.scorer = new Scorer(knowledge, rules, weights);
     }
 
@@ -29,11 +26,6 @@ public final class Appraisal {
 
     /// Whether a complete composition breaks no hard constraint.
     public boolean permits(Composition composition) {
-        for (Map.Entry<Axis, String> choice : composition.classes().entrySet()) {
-            if (!scorer.allows(choice.getKey(), choice.getValue())) {
-                return false;
-            }
-        }
-        return rules.permits(composition);
+        return scorer.permits(composition);
     }
 }

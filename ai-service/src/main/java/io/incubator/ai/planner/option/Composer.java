@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Puts compositions of a family together axis by axis, keeping the most promising (beam search): the
 /// full product
@@ -38,9 +39,8 @@ final class Composer {
     private final RuleBook rules;
     private final Map<Criterion, Double> weights;
     private final Scorer scorer;
-    private final Set<RuleBook.Live> open;
-    private final List<List<RuleBook.Live>> effectsByStep = new ArrayList<>();
-    private final List<List<RuleBook.Constraint>> constraintsByStep = new ArrayList<>();
+    private final List<List<Scorer.Group>> groupsByStep = new ArrayList<>();
+    private final List<List<Scorer.Joint>> constraintsByStep = new ArrayList<>();
     private final Map<Axis, Map<String, Double>> promise = new EnumMap<>(Axis.class);
 
     private final Map<Composition, Double> values = new HashMap<>();
@@ -53,19 +53,16 @@ final class Composer {
         this.rules = rules;
         this.weights = weights;
         this.scorer = new Scorer(knowledge, rules, weights);
-        this.open = scorer.open();
         Set<Axis> chosen = EnumSet.noneOf(Axis.class);
         for (Axis axis : ORDER) {
             Set<Axis> before = EnumSet.copyOf(chosen);
             chosen.add(axis);
-            effectsByStep.add(rules.effects().stream()
-                    .filter(e -> open.contains(e)
-                            && e.reading() == RuleBook.Reading.SINGLE
-                            && chosen.containsAll(e.axes())
-                            && !before.containsAll(e.axes()))
+            Predicate<Set<Axis>> now = axes -> chosen.containsAll(axes) && !before.containsAll(axes);
+            groupsByStep.add(scorer.groups().stream()
+                    .filter(group -> now.test(group.axes()))
                     .toList());
-            constraintsByStep.add(rules.constraints().stream()
-                    .filter(c -> c.axes().size() != 1 && chosen.containsAll(c.axes()) && !before.containsAll(c.axes()))
+            constraintsByStep.add(scorer.joint().stream()
+                    .filter(constraint -> now.test(constraint.axes()))
                     .toList());
         }
         for (Axis axis : ORDER) {
@@ -83,9 +80,9 @@ final class Composer {
         for (AxisDefinition.AxisClass type : knowledge.axis(axis).classes()) {
             Composition alone = new Composition("", Map.of(axis, type.id()));
             OptionScope scope = rules.scope(alone);
-            double value = scorer.fixedValue(axis, type.id());
-            for (RuleBook.Live live : open) {
-                if (live.reading() != RuleBook.Reading.SINGLE && live.applies(alone, scope)) {
+            double value = 0;
+            for (RuleBook.Live live : scorer.whole()) {
+                if (live.applies(alone, scope)) {
                     boolean share = live.reading() == RuleBook.Reading.AVERAGED;
                     value += weighted(live, scope)
                             * (share ? knowledge.axis(axis).weight() / total : 1);
@@ -179,15 +176,12 @@ final class Composer {
                 continue;
             }
             Composition extended = state.composition().with(axis, type.id());
-            if (constraintsByStep.get(step).stream().anyMatch(c -> c.broken().test(extended))) {
+            if (constraintsByStep.get(step).stream().anyMatch(c -> c.broken().of(extended))) {
                 continue;
             }
-            OptionScope scope = rules.scope(extended);
             double value = state.value() + promise.get(axis).get(type.id());
-            for (RuleBook.Live live : effectsByStep.get(step)) {
-                if (live.applies(extended, scope)) {
-                    value += weighted(live, scope);
-                }
+            for (Scorer.Group group : groupsByStep.get(step)) {
+                value += scorer.weighted(group.points().of(extended));
             }
             next.add(new Rated(extended, value));
         }

@@ -36,7 +36,7 @@ public final class RuleBook {
             "option.storeSkill", Axis.PRIMARY_DATASTORE,
             "option.deploymentSkill", Axis.DEPLOYMENT,
             "option.messagingSkill", Axis.MESSAGING);
-    private static final Set<String> COUNTS = Set.of("option.kept", "option.replaced", "option.parts");
+    private static final Set<String> COUNTS = Set.of("option.kept", "option.replaced", "option.parts", "option.family");
 
     private final KnowledgeBase knowledge;
     private final Facts facts;
