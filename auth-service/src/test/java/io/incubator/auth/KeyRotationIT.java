@@ -28,7 +28,7 @@ class KeyRotationIT extends PackagedAuth {
         AtomicBoolean running = new AtomicBoolean(true);
         List<String> failures = new ArrayList<>();
         Set<String> signedBy = new HashSet<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             List<CompletableFuture<Void>> clients = IntStream.range(0, 4)
                     .mapToObj(i -> login(register()).<String>path("refreshToken"))
                     .map(token -> CompletableFuture.runAsync(() -> load(token, running, signedBy, failures), threads))

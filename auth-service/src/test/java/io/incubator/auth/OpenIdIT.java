@@ -127,7 +127,7 @@ class OpenIdIT extends PackagedAuth {
         String code = browser.allow(request(), person.email(), PASSWORD).get("code");
 
         List<Response> answers = new ArrayList<>();
-        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService pool = Executors.newCachedThreadPool()) {
             List<Future<Response>> pending = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 pending.add(pool.submit(() -> trade(code, verifier.getValue())));

@@ -155,7 +155,7 @@ class RefreshIT extends PackagedAuth {
     private static <T> List<T> race(int clients, Callable<T> call) throws InterruptedException, ExecutionException {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<T>> running = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             for (int i = 0; i < clients; i++) {
                 running.add(threads.submit(() -> {
                     start.await();

@@ -71,7 +71,7 @@ class ThrottleIT extends PackagedAuth {
     }
 
     private static List<Integer> atOnce(int count, java.util.function.IntFunction<Response> call) {
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService clients = Executors.newCachedThreadPool()) {
             return IntStream.range(0, count)
                     .mapToObj(i ->
                             CompletableFuture.supplyAsync(() -> call.apply(i).statusCode(), clients))

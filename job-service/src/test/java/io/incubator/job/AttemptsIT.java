@@ -215,7 +215,7 @@ class AttemptsIT extends PackagedLedger {
 
         // When twenty workers at once claim and complete until nothing is left
         List<Worker.Lease> claimed = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             List<Callable<List<Worker.Lease>>> workers = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 Worker one = new Worker("racer-" + i);

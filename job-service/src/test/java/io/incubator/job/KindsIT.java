@@ -87,7 +87,7 @@ class KindsIT extends PackagedLedger {
 
         // When eight workers ask at once
         List<Worker.Lease> leases;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             List<Callable<List<Worker.Lease>>> claims = Stream.<Callable<List<Worker.Lease>>>generate(
                             () -> () -> worker.claim(kind, 4))
                     .limit(8)

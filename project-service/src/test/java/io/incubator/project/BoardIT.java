@@ -272,7 +272,7 @@ class BoardIT extends PackagedService {
     }
 
     private static List<Integer> inParallel(List<Callable<Integer>> calls) throws Exception {
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService callers = Executors.newCachedThreadPool()) {
             List<Integer> statuses = new ArrayList<>();
             for (Future<Integer> answer : callers.invokeAll(calls)) {
                 statuses.add(answer.get());

@@ -71,7 +71,7 @@ class StreamIT extends PackagedService {
         String project = somebody.project("Busy");
         CompletableFuture<List<Event>> heard = follow(project, "1", 60);
 
-        try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService writers = Executors.newCachedThreadPool()) {
             IntStream.range(0, 60).forEach(i -> writers.execute(() -> somebody.brief(project)));
         }
 

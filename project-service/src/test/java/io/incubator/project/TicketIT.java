@@ -135,7 +135,7 @@ class TicketIT extends PackagedService {
     private static List<Integer> race(int clients, java.util.concurrent.Callable<Integer> call) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Integer>> running = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             for (int i = 0; i < clients; i++) {
                 running.add(threads.submit(() -> {
                     start.await();

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a browser made: `JSON.stringify(credential)`. It says more than is needed; what the authenticator signed
@@ -29,7 +30,12 @@ record NewCredential(
             @NotNull @Size(max = 20_000) String attestationObject,
             @Size(max = 10) Set<@NotNull @Size(max = 20) String> transports) {
         Attested {
-            transports = transports == null ? Set.of() : Set.copyOf(transports);
+            // hints of the browser, kept to be handed back: what is no word of theirs is left out
+            transports = transports == null
+                    ? Set.of()
+                    : transports.stream()
+                            .filter(hint -> hint != null && hint.matches("[a-z-]+"))
+                            .collect(Collectors.toUnmodifiableSet());
         }
 
         @Override

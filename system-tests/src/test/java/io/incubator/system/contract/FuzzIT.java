@@ -34,7 +34,7 @@ class FuzzIT {
             fuzzers.add(new Fuzzer(seed + i, Person.register(world.gateway()), operations, foreign));
         }
 
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             List<Future<Fuzzer>> runs = fuzzers.stream()
                     .map(fuzzer -> threads.submit(() -> fuzzer.call(calls / CALLERS)))
                     .toList();
