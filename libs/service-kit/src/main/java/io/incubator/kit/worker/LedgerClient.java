@@ -1,5 +1,6 @@
 package io.incubator.kit.worker;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.incubator.kit.client.ServiceToken;
@@ -12,7 +13,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/// job-service's side of the ledger's protocol, as workers call it.
+/// job-service's side of the ledger's protocol, as workers call it. A worker may be older than the ledger: fields it
+/// does
+/// not know in an answer are none of its business, while services refuse unknown fields of what they are asked.
 @Path("/internal/jobs")
 @RegisterRestClient(configKey = "job-service")
 @RegisterProvider(ServiceToken.class)
@@ -39,8 +42,10 @@ interface LedgerClient {
     /// @param worker the replica's name, for the operator
     record ClaimRequest(String kind, int max, String worker) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Leases(List<Lease> leases) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Lease(
             UUID jobId,
             long epoch,
@@ -59,11 +64,13 @@ interface LedgerClient {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Beat(UUID jobId, long epoch, Integer percent, String stage, String message) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record HeartbeatReplies(List<HeartbeatReply> replies) {}
 
     /// The ledger's word on a running job.
     ///
     /// @param state `continue`, `cancel`, `timeout` or `lost`
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record HeartbeatReply(UUID jobId, String state, int leaseSeconds) {}
 
     record Completions(String worker, List<Completion> completions) {}
@@ -86,14 +93,17 @@ interface LedgerClient {
     /// @param first how many points of the curve came before these
     record Curve(String name, long first, List<Long> steps, List<Double> values) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record ReportReplies(List<CompletionReply> replies) {}
 
     record Failure(String code, String message, boolean retryable) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record CompletionReplies(List<CompletionReply> replies) {}
 
     /// The ledger's word on a finished job.
     ///
     /// @param state `accepted` or `stale`
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record CompletionReply(UUID jobId, String state) {}
 }
