@@ -2,6 +2,7 @@ package io.incubator.kit.worker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One leased job while it runs on this replica.
 final class Execution implements JobContext {
+    /// A wait that shortens no attempt worth mentioning.
+    private static final Duration SHORT_WAIT = Duration.ofMillis(100);
+
     private final LedgerClient.Lease lease;
     private final ObjectMapper json;
     private final Runnable progressed;
@@ -24,6 +28,8 @@ final class Execution implements JobContext {
     private final Journal journal = new Journal();
     private final AtomicBoolean handFreed = new AtomicBoolean();
     private final Runnable freeHand;
+    private final long leasedAt = System.nanoTime();
+    private final Instant leasedOn = Instant.now();
     private Thread thread;
     private boolean finished;
 
@@ -58,8 +64,32 @@ final class Execution implements JobContext {
         return lost;
     }
 
-    synchronized void runsOn(Thread worker) {
+    /// A hand takes it up on this thread; false where it was withdrawn before.
+    synchronized boolean begin(Thread worker) {
+        if (finished) {
+            return false;
+        }
         thread = worker;
+        return true;
+    }
+
+    /// Takes it from the jobs that wait for a hand; false where one has it.
+    synchronized boolean withdraw() {
+        if (finished || thread != null) {
+            return false;
+        }
+        finished = true;
+        return true;
+    }
+
+    /// Whether it has waited longer for a hand than it should: longer than this, or for a quarter of its
+    /// run limit, which counts from the lease.
+    boolean hasWaited(Duration longest) {
+        Duration waited = Duration.ofNanos(System.nanoTime() - leasedAt);
+        return waited.compareTo(longest) > 0
+                || (lease.deadline() != null
+                        && waited.compareTo(SHORT_WAIT) > 0
+                        && waited.multipliedBy(4).compareTo(Duration.between(leasedOn, lease.deadline())) > 0);
     }
 
     /// After this no interrupt can reach the thread, which goes on to report.
@@ -84,7 +114,13 @@ final class Execution implements JobContext {
         lost = true;
         cancelled = true;
         interrupt();
-        freeHand();
+        if (hasBegun()) {
+            freeHand();
+        }
+    }
+
+    private synchronized boolean hasBegun() {
+        return thread != null;
     }
 
     private synchronized void interrupt() {
@@ -101,7 +137,7 @@ final class Execution implements JobContext {
     }
 
     void timeOutAfter(Instant now) {
-        if (!timedOut && lease.deadline() != null && !now.isBefore(lease.deadline())) {
+        if (!timedOut && hasBegun() && lease.deadline() != null && !now.isBefore(lease.deadline())) {
             timeOut();
         }
     }

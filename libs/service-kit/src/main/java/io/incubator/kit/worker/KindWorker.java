@@ -8,13 +8,14 @@ import io.incubator.kit.tenancy.TenantContext;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Claims and runs the jobs of one kind.
 final class KindWorker {
     private static final Duration HAND_BACK = Duration.ofSeconds(2);
+    /// Most leases the ledger gives with one claim.
+    private static final int MOST = 500;
     private static final Logger LOG = Logger.getLogger(KindWorker.class);
 
     private final JobHandler handler;
@@ -23,9 +24,12 @@ final class KindWorker {
     private final WorkerConfig config;
     private final LeaseKeeper leases;
     private final Traces traces;
-    private final Semaphore hands;
-    private final int concurrency;
+    private final Waiting waiting;
+    private final Pace pace;
     private final BackgroundLoop claimer;
+    /// Whether the ledger may have more than it gave; otherwise it rings when it has.
+    private volatile boolean more = true;
+    private volatile boolean claiming = true;
 
     KindWorker(
             JobHandler handler,
@@ -40,8 +44,8 @@ final class KindWorker {
         this.config = config;
         this.leases = leases;
         this.traces = traces;
-        this.concurrency = handler.concurrency();
-        this.hands = new Semaphore(concurrency);
+        this.waiting = new Waiting(handler.concurrency(), this::begin);
+        this.pace = new Pace(handler.concurrency(), MOST, config.ahead());
         this.claimer = new BackgroundLoop("claim-" + handler.kind(), config.pollPeriod(), this::claim);
     }
 
@@ -54,59 +58,82 @@ final class KindWorker {
     }
 
     void wake() {
+        more = true;
         claimer.wake();
     }
 
     void stopClaiming() {
+        claiming = false;
         claimer.stop();
     }
 
-    /// Lets running jobs end by then, and interrupts the others, which have a moment to be handed back.
+    /// Hands back what waits for a hand, lets running jobs end by then, and interrupts the others, which
+    /// have a moment to be handed back.
     void drain(Instant until) {
         try {
-            if (!allHandsFreeWithin(Duration.between(Instant.now(), until))) {
+            waiting.clear(leases::giveBack);
+            if (!waiting.awaitAllFree(Duration.between(Instant.now(), until).toMillis())) {
                 leases.handBack(handler.kind());
-                allHandsFreeWithin(HAND_BACK);
+                waiting.awaitAllFree(HAND_BACK.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean allHandsFreeWithin(Duration time) throws InterruptedException {
-        if (hands.tryAcquire(concurrency, Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS)) {
-            hands.release(concurrency);
-            return true;
-        }
-        return false;
-    }
-
-    /// Takes what the free hands can hold, until the ledger has no more.
+    /// Takes what the free hands can hold and what they will soon be free for, until the ledger has no more.
     private void claim() {
-        for (int free = hands.availablePermits(); free > 0; free = hands.availablePermits()) {
+        for (int room = room(); room > 0 && claiming; room = room()) {
+            // a bell that rings meanwhile counts
+            more = false;
             LedgerClient.Leases claimed =
-                    ledger.claim(new LedgerClient.ClaimRequest(handler.kind(), free, config.name()));
-            claimed.leases().forEach(this::begin);
-            if (claimed.leases().size() < free) {
+                    ledger.claim(new LedgerClient.ClaimRequest(handler.kind(), room, config.name()));
+            if (!Boolean.FALSE.equals(claimed.more())) {
+                more = true;
+            }
+            List<Execution> taken = claimed.leases().stream().map(this::take).toList();
+            if (waiting.size() > 0) {
+                leases.watch(taken);
+            }
+            if (claimed.leases().size() < room) {
                 return;
             }
         }
     }
 
-    private void begin(LedgerClient.Lease lease) {
-        hands.acquireUninterruptibly();
+    /// A claim of few costs about as much as one of many: while more than half of what may wait is there,
+    /// it has time.
+    private int room() {
+        int ahead = pace.ahead();
+        int there = waiting.size();
+        return there > ahead / 2 ? 0 : Math.min(MOST, waiting.idleHands() + ahead - there);
+    }
+
+    private Execution take(LedgerClient.Lease lease) {
         Execution execution = new Execution(lease, json, leases::wake, this::freeHand);
         leases.add(execution);
+        waiting.add(execution);
+        return execution;
+    }
+
+    private void begin(Execution execution) {
+        LedgerClient.Lease lease = execution.lease();
         Thread.ofVirtual().name("job-" + lease.kind() + "-" + lease.jobId()).start(() -> run(execution));
     }
 
     private void run(Execution execution) {
+        leases.giveBackIfLate(execution);
+        if (!execution.begin(Thread.currentThread())) {
+            execution.freeHand();
+            return;
+        }
+        long start = System.nanoTime();
         traces.run(execution.lease().traceparent(), "job " + kind(), SpanKind.CONSUMER, () -> runTraced(execution));
+        pace.took(Duration.ofNanos(System.nanoTime() - start));
     }
 
     private void runTraced(Execution execution) {
         try {
-            execution.runsOn(Thread.currentThread());
             LedgerClient.Completion completion = TenantContext.call(
                     new Tenant(execution.organisation(), execution.subject()), () -> attempt(execution));
             leases.complete(execution, completion);
@@ -116,8 +143,10 @@ final class KindWorker {
     }
 
     private void freeHand() {
-        hands.release();
-        claimer.wake();
+        waiting.freeHand();
+        if (more) {
+            claimer.wake();
+        }
     }
 
     private LedgerClient.Completion attempt(Execution execution) {

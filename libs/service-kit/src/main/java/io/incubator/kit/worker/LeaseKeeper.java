@@ -5,12 +5,19 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /// Keeps the leases of this replica: renews them, passes cancellations on, and reports completions until
@@ -20,9 +27,12 @@ final class LeaseKeeper {
     private static final Logger LOG = Logger.getLogger(LeaseKeeper.class);
     private static final Duration REPORT_AGAIN_AFTER = Duration.ofSeconds(1);
     private static final int BATCH = 500;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final LedgerClient ledger;
     private final WorkerConfig config;
+    /// What has waited longer for a hand was claimed too early: another worker may have one.
+    private final Duration longestWait;
     private final Map<UUID, Execution> running = new ConcurrentHashMap<>();
     private final Queue<LedgerClient.Completion> finished = new ConcurrentLinkedQueue<>();
     private final BackgroundLoop heartbeat;
@@ -30,6 +40,11 @@ final class LeaseKeeper {
     private final JournalSender journals;
 
     LeaseKeeper(LedgerClient ledger, WorkerConfig config) {
+        this(ledger, config, LONGEST_WAIT);
+    }
+
+    LeaseKeeper(LedgerClient ledger, WorkerConfig config, Duration longestWait) {
+        this.longestWait = longestWait;
         this.ledger = ledger;
         this.config = config;
         this.heartbeat = new BackgroundLoop("lease-heartbeat", config.heartbeatPeriod(), this::beat);
@@ -78,18 +93,59 @@ final class LeaseKeeper {
 
     /// Interrupts what still runs, so that it is handed back as retryable.
     void handBack(String kind) {
-        running.values().stream().filter(e -> e.lease().kind().equals(kind)).forEach(Execution::stop);
+        running.values().stream().filter(e -> e.lease().kind().equals(kind)).forEach(execution -> {
+            if (!giveBack(execution)) {
+                execution.stop();
+            }
+        });
+    }
+
+    /// Looks after the longest wait whether any of these still waits for a hand, and hands it back.
+    void watch(List<Execution> waiting) {
+        CompletableFuture.delayedExecutor(longestWait.toMillis() + 1, TimeUnit.MILLISECONDS)
+                .execute(() -> waiting.forEach(this::giveBackIfLate));
+    }
+
+    /// Hands back what has waited too long for a hand. One that could not be given to a hand for as long
+    /// may have lost its lease meanwhile, in a process that was frozen.
+    void giveBackIfLate(Execution execution) {
+        if (execution.hasWaited(longestWait)) {
+            giveBack(execution);
+        }
+    }
+
+    /// Hands back a job no hand has begun; the attempt does not count.
+    boolean giveBack(Execution execution) {
+        return withdraw(execution, "released");
+    }
+
+    private boolean withdraw(Execution execution, String outcome) {
+        boolean waited = execution.withdraw();
+        if (waited) {
+            complete(
+                    execution,
+                    new LedgerClient.Completion(
+                            execution.jobId(), execution.lease().epoch(), outcome, null, null));
+        }
+        return waited;
     }
 
     private void beat() {
         // replies are heeded by the executions that were asked about: by the time they come, the same job may have been
         // claimed anew
-        Map<UUID, Execution> held = Map.copyOf(running);
-        if (held.isEmpty()) {
-            return;
+        List<Execution> held = List.copyOf(running.values());
+        for (int from = 0; from < held.size(); from += BATCH) {
+            beat(held.subList(from, Math.min(held.size(), from + BATCH)).stream()
+                    .collect(Collectors.toMap(Execution::jobId, Function.identity())));
         }
+    }
+
+    private void beat(Map<UUID, Execution> held) {
         Instant now = Instant.now();
-        held.values().forEach(execution -> execution.timeOutAfter(now));
+        held.values().forEach(execution -> {
+            giveBackIfLate(execution);
+            execution.timeOutAfter(now);
+        });
         List<LedgerClient.Beat> beats =
                 held.values().stream().map(Execution::beat).toList();
         ledger.heartbeat(new LedgerClient.Heartbeats(config.name(), beats))
@@ -99,10 +155,20 @@ final class LeaseKeeper {
 
     private void heed(Execution execution, String state) {
         switch (state) {
-            case "cancel" -> execution.cancel();
-            case "timeout" -> execution.timeOut();
+            case "cancel" -> {
+                if (!withdraw(execution, "cancelled")) {
+                    execution.cancel();
+                }
+            }
+            case "timeout" -> {
+                if (!giveBack(execution)) {
+                    execution.timeOut();
+                }
+            }
             case "lost" -> {
-                execution.lose();
+                if (!execution.withdraw()) {
+                    execution.lose();
+                }
                 running.remove(execution.jobId(), execution);
             }
             default -> {
@@ -116,9 +182,15 @@ final class LeaseKeeper {
             List<LedgerClient.Completion> batch = finished.stream().limit(BATCH).toList();
             batch.forEach(this::tellRest);
             report(batch);
-            finished.removeAll(batch);
+            finished.removeIf(sameAs(batch)::contains);
             batch.forEach(this::release);
         }
+    }
+
+    private static Set<LedgerClient.Completion> sameAs(List<LedgerClient.Completion> batch) {
+        Set<LedgerClient.Completion> same = Collections.newSetFromMap(new IdentityHashMap<>());
+        same.addAll(batch);
+        return same;
     }
 
     private void tellRest(LedgerClient.Completion completion) {

@@ -42,8 +42,12 @@ interface LedgerClient {
     /// @param worker the replica's name, for the operator
     record ClaimRequest(String kind, int max, String worker) {}
 
+    /// What the ledger gives.
+    ///
+    /// @param more whether to ask again as soon as a hand is free, rather than when the bell rings; null from
+    /// a ledger of the release before
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Leases(List<Lease> leases) {}
+    record Leases(List<Lease> leases, Boolean more) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Lease(

@@ -19,6 +19,12 @@ public interface WorkerConfig {
     @WithDefault("3s")
     Duration heartbeatPeriod();
 
+    /// How long a job may have to wait for a hand, by the pace of the kind's last jobs, to be claimed
+    /// before there is one: jobs that take milliseconds are claimed in numbers that are worth a request.
+    /// Zero claims nothing ahead.
+    @WithDefault("100ms")
+    Duration ahead();
+
     /// How long running jobs may go on after the service was asked to stop, before they are handed back.
     @WithDefault("8s")
     Duration drain();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /// Handlers that misbehave, at a ledger that plays.
 class KindWorkerTest {
     private final FakeLedger ledger = new FakeLedger();
-    private final LeaseKeeper leases = new LeaseKeeper(ledger, new Config());
+    private LeaseKeeper leases = new LeaseKeeper(ledger, new Config(), Duration.ofHours(1));
     private KindWorker worker;
 
     @AfterEach
@@ -111,6 +111,86 @@ class KindWorkerTest {
     }
 
     @Test
+    void whatWaitsForAHandWhenTheWorkerStopsIsHandedBackUnbegun() {
+        Queue<String> begun = startWithOneThatHangs();
+        UUID hangs = ledger.lease("hang", null);
+        await().until(() -> begun.contains("hang"));
+        UUID waits = ledger.lease("fine", null);
+        await().until(() -> ledger.beats.containsKey(waits));
+
+        worker.stopClaiming();
+        worker.drain(Instant.now().plusMillis(100));
+
+        assertThat(end(waits).outcome()).isEqualTo("released");
+        assertThat(end(hangs).outcome()).isEqualTo("released");
+        assertThat(begun).containsExactly("learnt", "hang");
+    }
+
+    @Test
+    void whatIsCalledOffBeforeThereIsAHandEndsAtOnceAndIsNeverBegun() {
+        leases = new LeaseKeeper(ledger, new Config(), Duration.ofMinutes(1));
+        Queue<String> begun = startWithOneThatHangs();
+        UUID hangs = ledger.lease("hang", null);
+        await().until(() -> begun.contains("hang"));
+        UUID cancelled = UUID.randomUUID();
+        UUID lost = UUID.randomUUID();
+        ledger.orders.put(cancelled, "cancel");
+        ledger.orders.put(lost, "lost");
+
+        ledger.lease(cancelled, "fine", null);
+        ledger.lease(lost, "fine", null);
+
+        assertThat(end(cancelled).outcome()).isEqualTo("cancelled");
+        await().until(() -> ledger.beats.containsKey(lost));
+        ledger.orders.put(hangs, "cancel");
+        assertThat(end(hangs).outcome()).isEqualTo("cancelled");
+        assertThat(end(ledger.lease("last", null)).outcome()).isEqualTo("succeeded");
+        assertThat(ledger.completed).doesNotContainKey(lost);
+        assertThat(begun).containsExactly("learnt", "hang", "last");
+    }
+
+    @Test
+    void whatWaitsTooLongForAHandGoesToAnotherWorker() {
+        leases = new LeaseKeeper(ledger, new Config(), Duration.ofMillis(500));
+        Queue<String> begun = startWithOneThatHangs();
+        UUID hangs = ledger.lease("hang", null);
+        await().until(() -> begun.contains("hang"));
+        UUID waits = ledger.lease("fine", null);
+
+        assertThat(end(waits).outcome()).isEqualTo("released");
+        assertThat(ledger.completed).doesNotContainKey(hangs);
+    }
+
+    @Test
+    void aWaitThatTakesMuchOfTheRunLimitEndsBeforeTheAttemptBegins() {
+        leases = new LeaseKeeper(ledger, new Config(), Duration.ofMinutes(1));
+        Queue<String> begun = startWithOneThatHangs();
+        ledger.lease("hang", null);
+        await().until(() -> begun.contains("hang"));
+
+        UUID waits = ledger.lease("fine", Instant.now().plusSeconds(2));
+
+        assertThat(end(waits).outcome()).isEqualTo("released");
+        assertThat(begun).containsExactly("learnt", "hang");
+    }
+
+    /// A worker with one hand that has learnt from a quick job that it may claim ahead.
+    private Queue<String> startWithOneThatHangs() {
+        Queue<String> begun = new ConcurrentLinkedQueue<>();
+        CountDownLatch never = new CountDownLatch(1);
+        start(context -> {
+            begun.add(context.input(String.class));
+            if (context.input(String.class).equals("hang")) {
+                never.await(1, java.util.concurrent.TimeUnit.HOURS);
+            }
+            return Map.of();
+        });
+        assertThat(end(ledger.lease("learnt", null)).outcome()).isEqualTo("succeeded");
+        await().until(() -> ledger.largestClaim > 1);
+        return begun;
+    }
+
+    @Test
     void linesAndPointsReachTheLedgerBeforeTheEnd() {
         start(context -> {
             context.log(JobContext.Level.INFO, "Begun", Map.of("step", 1));
@@ -184,6 +264,11 @@ class KindWorkerTest {
         }
 
         @Override
+        public Duration ahead() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
         public Duration drain() {
             return Duration.ofMillis(100);
         }
@@ -196,9 +281,13 @@ class KindWorkerTest {
         private final Map<UUID, Completion> completed = new ConcurrentHashMap<>();
         private final Queue<String> lines = new ConcurrentLinkedQueue<>();
         private final Map<UUID, Long> points = new ConcurrentHashMap<>();
+        private volatile int largestClaim;
 
         UUID lease(String input, Instant deadline) {
-            UUID id = UUID.randomUUID();
+            return lease(UUID.randomUUID(), input, deadline);
+        }
+
+        UUID lease(UUID id, String input, Instant deadline) {
             waiting.add(new Lease(
                     id,
                     1,
@@ -216,11 +305,16 @@ class KindWorkerTest {
 
         @Override
         public Leases claim(ClaimRequest request) {
+            largestClaim = Math.max(largestClaim, request.max());
             List<Lease> leases = new ArrayList<>();
-            while (leases.size() < request.max() && !waiting.isEmpty()) {
-                leases.add(waiting.remove());
+            for (Lease next = poll(request, leases); next != null; next = poll(request, leases)) {
+                leases.add(next);
             }
-            return new Leases(leases);
+            return new Leases(leases, leases.size() == request.max());
+        }
+
+        private Lease poll(ClaimRequest request, List<Lease> leases) {
+            return leases.size() < request.max() ? waiting.poll() : null;
         }
 
         @Override
