@@ -165,7 +165,9 @@ public final class EmbeddedQpid implements Broker {
                         "context",
                         Map.of(
                                 "queue.behaviourOnUnknownDeclareArgument", "IGNORE",
-                                "exchange.behaviourOnUnknownDeclareArgument", "IGNORE"),
+                                "exchange.behaviourOnUnknownDeclareArgument", "IGNORE",
+                                // direct memory per connection; the largest frame is as large
+                                "qpid.broker.networkBufferSize", "65536"),
                         "authenticationproviders",
                         List.of(authentication),
                         "ports",
