@@ -131,11 +131,13 @@ class GatewayFaultsIT extends PackagedService {
         List<Integer> costs =
                 models.api().get("/api/ai/usage/calls").then().extract().path("items.costNanos");
         assertThat(costs).contains(410_000).allMatch(cost -> cost > 0);
-        models.api()
-                .get("/api/ai/allowances/" + id)
-                .then()
-                .body("reserved", equalTo(0))
-                .body("used", equalTo(costs.stream().mapToInt(Integer::intValue).sum()));
+        int cost = costs.stream().mapToInt(Integer::intValue).sum();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> models.api()
+                        .get("/api/ai/allowances/" + id)
+                        .then()
+                        .body("reserved", equalTo(0))
+                        .body("used", equalTo(cost)));
         models.api().get("/api/ai/allowances/" + requests).then().body("used", equalTo(1));
     }
 

@@ -1,6 +1,7 @@
 package io.incubator.ai.gateway;
 
 import io.incubator.ai.limits.Allowance;
+import io.incubator.ai.limits.Hold;
 import io.incubator.ai.limits.Measure;
 import io.incubator.ai.registry.Target;
 import io.incubator.ai.usage.ModelCall;
@@ -19,7 +20,7 @@ final class CallAccount {
     private final Bookkeeping books;
     private final Span span;
     private List<Allowance> allowances = List.of();
-    private boolean reserved;
+    private Optional<Hold> hold = Optional.empty();
 
     CallAccount(Gateway gateway, Endpoint endpoint, CallRequest request, Bookkeeping books, Span span) {
         this.gateway = gateway;
@@ -45,7 +46,9 @@ final class CallAccount {
             allowances = all;
             return all.isEmpty()
                     ? Future.succeededFuture()
-                    : reserve(all, books.atMost(request, targets)).onSuccess(_ -> reserved = true);
+                    : reserve(all, books.atMost(request, targets))
+                            .onSuccess(held -> hold = held)
+                            .mapEmpty();
         });
     }
 
@@ -65,8 +68,9 @@ final class CallAccount {
                 attempt.entry(target, error.status(), error.code(), bound.usage(), bound.costNanos(), true, false);
         List<Allowance> counting =
                 allowances.stream().filter(CallAccount::countsUse).toList();
-        Future<Void> covered = counting.isEmpty() ? Future.succeededFuture() : reserve(counting, bound);
-        return covered.onSuccess(_ -> book(call, !counting.isEmpty()));
+        Future<Optional<Hold>> covered =
+                counting.isEmpty() ? Future.succeededFuture(Optional.empty()) : reserve(counting, bound);
+        return covered.onSuccess(held -> book(call, held)).mapEmpty();
     }
 
     /// Ends the call in the books.
@@ -76,25 +80,25 @@ final class CallAccount {
     void settle(Target answered, int status, String outcome, Optional<TokenUsage> usage) {
         if (usage.isEmpty() && !endpoint.isFree()) {
             ModelCall bound = books.atMost(request, answered);
-            book(books.entry(answered, status, outcome, bound.usage(), bound.costNanos(), true, false), reserved);
+            book(books.entry(answered, status, outcome, bound.usage(), bound.costNanos(), true, false), hold);
             return;
         }
         TokenUsage told = usage.orElse(TokenUsage.NONE);
         TokenUsage used = told.equals(TokenUsage.NONE) ? TokenUsage.NONE : pieces(told);
         long cost = answered == null ? 0 : answered.prices().cost(used);
-        book(books.entry(answered, status, outcome, used, cost, false, false), reserved);
+        book(books.entry(answered, status, outcome, used, cost, false, false), hold);
     }
 
     /// An answer given before costs nothing.
     void settleFromCache(Target target) {
-        book(books.entry(target, 200, "completed", TokenUsage.NONE, 0, false, true), false);
+        book(books.entry(target, 200, "completed", TokenUsage.NONE, 0, false, true), Optional.empty());
     }
 
-    private Future<Void> reserve(List<Allowance> counting, ModelCall atMost) {
-        return gateway.offload().call(() -> {
-            gateway.ledger().reserve(counting, atMost);
-            return null;
-        });
+    private Future<Optional<Hold>> reserve(List<Allowance> counting, ModelCall atMost) {
+        Optional<Hold> held = gateway.ledger().reserveAtOnce(counting, atMost);
+        return held.isPresent()
+                ? Future.succeededFuture(held)
+                : gateway.offload().call(() -> Optional.of(gateway.ledger().reserve(counting, atMost)));
     }
 
     private static boolean countsUse(Allowance allowance) {
@@ -112,8 +116,8 @@ final class CallAccount {
                 endpoint == Endpoint.IMAGES || endpoint == Endpoint.IMAGE_EDITS ? request.answers() : 1);
     }
 
-    private void book(ModelCall call, boolean wasReserved) {
-        gateway.ledger().record(call, wasReserved);
+    private void book(ModelCall call, Optional<Hold> held) {
+        gateway.ledger().record(call, held);
         gateway.meter().ended(call, span);
     }
 }

@@ -2,6 +2,7 @@ package io.incubator.ai.gateway;
 
 import io.incubator.ai.limits.Allowance;
 import io.incubator.ai.limits.AllowanceExceededException;
+import io.incubator.ai.limits.Hold;
 import io.incubator.ai.limits.Measure;
 import io.incubator.ai.registry.RoutePlan;
 import io.incubator.ai.registry.Target;
@@ -15,6 +16,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import java.util.Optional;
 
 /// One call that is passed through to a provider: counted as a request, and in the ledger like every other. What a
 /// batch
@@ -26,7 +28,7 @@ final class Passage {
     private final Endpoint endpoint;
     private final Target provider;
     private final Bookkeeping books;
-    private boolean reserved;
+    private Optional<Hold> hold = Optional.empty();
     private boolean ended;
     private HttpClientRequest underway;
 
@@ -52,8 +54,8 @@ final class Passage {
         boolean begins = HttpMethod.POST.equals(request.method()) && endpoint != Endpoint.FILES;
         gateway.offload()
                 .call(() -> reserve(gateway.allowances().load(books.subjects()), begins))
-                .onSuccess(set -> {
-                    reserved = set;
+                .onSuccess(held -> {
+                    hold = held;
                     if (ended) {
                         book(499, "cancelled");
                     } else {
@@ -63,8 +65,8 @@ final class Passage {
                 .onFailure(this::refuse);
     }
 
-    /// Whether something had to be set aside: the request itself, as one of so many.
-    private boolean reserve(List<Allowance> allowances, boolean begins) {
+    /// What had to be set aside, if anything: the request itself, as one of so many.
+    private Optional<Hold> reserve(List<Allowance> allowances, boolean begins) {
         if (begins && allowances.stream().anyMatch(a -> !countsRequests(a))) {
             throw new ApiException(new ApiError(
                     429,
@@ -77,10 +79,9 @@ final class Passage {
         List<Allowance> counting =
                 allowances.stream().filter(Passage::countsRequests).toList();
         if (counting.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        gateway.ledger().reserve(counting, entry(499, "lost"));
-        return true;
+        return Optional.of(gateway.ledger().reserve(counting, entry(499, "lost")));
     }
 
     private static boolean countsRequests(Allowance allowance) {
@@ -157,7 +158,7 @@ final class Passage {
     }
 
     private void book(int status, String outcome) {
-        gateway.ledger().record(entry(status, outcome), reserved);
+        gateway.ledger().record(entry(status, outcome), hold);
     }
 
     private ModelCall entry(int status, String outcome) {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// An allowance, and how much of it is gone in the present period.
 ///
 /// @param used spent by calls that have ended
-/// @param reserved set aside for calls under way
+/// @param reserved set aside: for calls under way, for ended ones not yet written, and by replicas for calls to come
 public record Allowance(
         UUID id,
         String name,
@@ -19,7 +19,10 @@ public record Allowance(
         long amount,
         @Schema(description = "Spent in the present period") long used,
 
-        @Schema(description = "Set aside for calls under way")
+        @Schema(
+                description =
+                        "Set aside for calls under way and, in advance, for calls to come: an eighth of the rest at"
+                                + " most each time. What stays unused is given back within a second or two.")
         long reserved,
 
         long version,

@@ -39,8 +39,14 @@ public enum Period {
         if (this == TOTAL) {
             return 0;
         }
-        Instant end = start(now).atZone(ZoneOffset.UTC).plus(1, unit).toInstant();
-        return Math.max(1, now.until(end, ChronoUnit.SECONDS) + 1);
+        return Math.max(1, now.until(end(now), ChronoUnit.SECONDS) + 1);
+    }
+
+    /// When the next period begins; [Instant#MAX] if none does.
+    public Instant end(Instant now) {
+        return this == TOTAL
+                ? Instant.MAX
+                : start(now).atZone(ZoneOffset.UTC).plus(1, unit).toInstant();
     }
 
     /// The name in JSON and in the database.

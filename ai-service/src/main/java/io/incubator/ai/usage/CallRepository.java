@@ -7,10 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// The table of calls: written under the system role, read by the organisation.
 @Singleton
@@ -24,43 +25,15 @@ class CallRepository {
     }
 
     /// Stores calls; those that are there already stay.
-    void insert(List<ModelCall> calls) {
-        system.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into model_call (id, org_id, at, subject, api_key, project, endpoint, requested, model,
-                        provider, status, outcome, input_tokens, cached_tokens, cache_write_tokens, output_tokens,
-                        reasoning_tokens, cost_nanos, estimated, cached, millis)
-                    values (:id, :organisation, :at, :subject, :key, :project, :endpoint, :requested, :model,
-                        :provider, :status, :outcome, :input, :cachedTokens, :cacheWrite, :output,
-                        :reasoning, :cost, :estimated, :cached, :millis)
-                    on conflict (id) do nothing""");
-            for (ModelCall call : calls) {
-                TokenUsage usage = call.usage();
-                batch.bind("id", call.id())
-                        .bind("organisation", call.organisation())
-                        .bind("at", call.at().atOffset(ZoneOffset.UTC))
-                        .bind("subject", call.subject())
-                        .bind("key", call.key())
-                        .bind("project", call.project())
-                        .bind("endpoint", call.endpoint())
-                        .bind("requested", call.requested())
-                        .bind("model", call.model())
-                        .bind("provider", call.provider())
-                        .bind("status", call.status())
-                        .bind("outcome", call.outcome())
-                        .bind("input", usage.input())
-                        .bind("cachedTokens", usage.cached())
-                        .bind("cacheWrite", usage.cacheWrite())
-                        .bind("output", usage.output())
-                        .bind("reasoning", usage.reasoning())
-                        .bind("cost", call.costNanos())
-                        .bind("estimated", call.estimated())
-                        .bind("cached", call.fromCache())
-                        .bind("millis", call.millis())
-                        .add();
-            }
-            batch.execute();
-        });
+    ///
+    /// @return the ids of those that were not there
+    Set<UUID> insert(List<ModelCall> calls) {
+        return calls.isEmpty()
+                ? Set.of()
+                : new HashSet<>(system.withHandle(handle -> new CallColumns(calls)
+                        .bind(handle.createQuery(CallColumns.INSERT))
+                        .mapTo(UUID.class)
+                        .list()));
     }
 
     /// Calls of a time, the newest first.

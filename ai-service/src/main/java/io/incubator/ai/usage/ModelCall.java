@@ -32,4 +32,27 @@ public record ModelCall(
         long costNanos,
         boolean estimated,
         boolean fromCache,
-        long millis) {}
+        long millis) {
+
+    /// What a replica that died had set aside for calls that nobody knows: the organisation's, at so much.
+    ModelCall lost(UUID lease, long lostCost, long lostTokens) {
+        return new ModelCall(
+                lease,
+                organisation,
+                at,
+                subject,
+                null,
+                "",
+                endpoint,
+                "",
+                "",
+                "",
+                499,
+                "lost",
+                new TokenUsage(lostTokens, 0, 0, 0, 0, 0),
+                lostCost,
+                true,
+                false,
+                0);
+    }
+}
