@@ -59,14 +59,16 @@ final class UsageReader {
         }
     }
 
-    /// Ends the text.
+    /// Ends the text, and gives the parser's buffers and the names it has learnt to the parsers to come: there is one
+    /// for
+    /// each event of a stream.
     ///
     /// @return whether it was one whole JSON value
     boolean end() {
-        if (broken) {
-            return false;
-        }
-        try {
+        try (parser) {
+            if (broken) {
+                return false;
+            }
             feeder.endOfInput();
             read();
             return depth == 0 && parser.currentToken() == null;
