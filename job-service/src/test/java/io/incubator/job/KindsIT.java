@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.incubator.kit.data.Ids;
 import io.incubator.kittest.Rows;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /// Kinds: known ones, paused ones, limited ones.
 @QuarkusIntegrationTest
 class KindsIT extends PackagedLedger {
+    /// An unanswered bell is rung again after five seconds, by way of the outbox.
+    private static final Duration AGAIN = Duration.ofSeconds(60);
+
     private final Worker worker = new Worker("w1");
 
     @Test
@@ -47,13 +51,13 @@ class KindsIT extends PackagedLedger {
 
     @Test
     void aRingNobodyListensToIsTakenBack() {
-        // Given a kind whose workers have no queue, but ask now and then
+        // Given a kind whose workers have no queue, but ask now and then, and a ring that was repeated
         String kind = newKind();
         Person.somebody().submit(kind);
         String rings = "select count(*) from outbox where routing_key = 'jobs.ready.v1." + kind + "'";
-        await().until(() -> Rows.count(rings) > 0);
+        await().atMost(AGAIN).until(() -> Rows.count(rings) > 0);
 
-        await().until(() -> Rows.count(rings) == 0);
+        await().atMost(AGAIN).until(() -> Rows.count(rings) == 0);
     }
 
     @Test
@@ -112,5 +116,27 @@ class KindsIT extends PackagedLedger {
         // And as soon as one is over, the next may begin
         worker.succeed(leases.getFirst());
         assertThat(worker.claim(kind, 4)).hasSize(1);
+    }
+
+    @Test
+    void aClaimSaysWhetherToAskAgainBeforeABellRings() {
+        // Given a kind with three jobs
+        String kind = newKind();
+        Person person = Person.somebody();
+        for (int i = 0; i < 3; i++) {
+            person.submit(kind);
+        }
+
+        // Then a full claim says that there may be more, and one that took the rest that there is not
+        assertThat(saysMore(kind)).isTrue();
+        assertThat(saysMore(kind)).isFalse();
+
+        // And where a limit stands in the way, what ends makes room without a bell
+        OperatorDesk.set(kind, "{\"paused\":false,\"maxRunning\":2}");
+        assertThat(saysMore(kind)).isTrue();
+    }
+
+    private boolean saysMore(String kind) {
+        return worker.tryClaim(kind, 2).then().statusCode(200).extract().path("more");
     }
 }

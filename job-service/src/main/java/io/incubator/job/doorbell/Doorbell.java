@@ -1,7 +1,11 @@
 package io.incubator.job.doorbell;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.incubator.job.doorbell.BellRepository.RungBell;
+import io.incubator.kit.data.Ids;
 import io.incubator.kit.data.SystemRole;
+import io.incubator.kit.messaging.HintPublisher;
+import io.incubator.kit.messaging.Publication;
 import io.incubator.kit.outbox.Outbox;
 import io.incubator.kit.outbox.OutboxEvent;
 import io.incubator.kit.runtime.BackgroundLoop;
@@ -15,6 +19,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,19 +28,30 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Tells workers that there is something to claim. Rings happen after the commit of what they announce,
 /// one at a time on this replica, so that a thousand submissions cost a few rings and none of them waits
-/// for another. What a crash leaves unrung, the sweeper rings.
+/// for another. What a crash leaves unrung or unheard, the sweeper rings.
 @Singleton
 public class Doorbell {
     private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final String EXCHANGE = "jobs";
+    private static final String ROUTING_KEY = "jobs.ready.v1.";
 
     private final BellRepository bells;
+    private final HintPublisher hints;
     private final Outbox outbox;
+    private final ObjectMapper json;
     private final TransactionSynchronizationRegistry transactions;
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
     private final BackgroundLoop loop;
 
-    Doorbell(BellRepository bells, @SystemRole Outbox outbox, TransactionSynchronizationRegistry transactions) {
+    Doorbell(
+            BellRepository bells,
+            HintPublisher hints,
+            @SystemRole Outbox outbox,
+            ObjectMapper json,
+            TransactionSynchronizationRegistry transactions) {
         this.bells = bells;
+        this.hints = hints;
+        this.json = json;
         this.outbox = outbox;
         this.transactions = transactions;
         this.loop = new BackgroundLoop("doorbell", IDLE, this::ringWanted);
@@ -47,6 +63,7 @@ public class Doorbell {
 
     void onStop(@Observes ShutdownEvent event) {
         loop.stop();
+        hints.close();
     }
 
     /// Rings for a kind once the transaction at hand has committed.
@@ -75,7 +92,7 @@ public class Doorbell {
     /// Rings for every kind that has due jobs and no worker on its way.
     public void ringForgotten() {
         bells.forgetUnheard();
-        ringNow(bells.waitingKinds());
+        ringByOutbox(bells.waitingKinds());
     }
 
     /// A worker came to claim: from now on a new job rings again. To be called before looking for jobs,
@@ -88,21 +105,47 @@ public class Doorbell {
     private void ringWanted() {
         Set<String> kinds = new TreeSet<>(wanted);
         wanted.removeAll(kinds);
-        ringNow(List.copyOf(kinds));
+        if (!kinds.isEmpty()) {
+            List<RungBell> rung = QuarkusTransaction.requiringNew().call(() -> bells.ring(List.copyOf(kinds)));
+            rung.forEach(this::send);
+        }
     }
 
-    private void ringNow(List<String> kinds) {
-        if (kinds.isEmpty()) {
-            return;
+    /// The short way from a job to its worker: nothing is stored. A ring that is lost is rung again by the
+    /// sweeper, by way of the outbox.
+    private void send(RungBell bell) {
+        if (!hints.publish(hint(bell))) {
+            QuarkusTransaction.requiringNew().run(() -> outbox.publish(event(bell)));
         }
-        QuarkusTransaction.requiringNew()
-                .run(() -> outbox.publishAll(
-                        bells.ring(kinds).stream().map(Doorbell::event).toList()));
+    }
+
+    private void ringByOutbox(List<String> kinds) {
+        if (!kinds.isEmpty()) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> outbox.publishAll(
+                            bells.ring(kinds).stream().map(Doorbell::event).toList()));
+        }
+    }
+
+    private Publication hint(RungBell bell) {
+        return new Publication(
+                Ids.next(),
+                EXCHANGE,
+                ROUTING_KEY + bell.kind(),
+                null,
+                aggregate(bell),
+                bell.version(),
+                json.createObjectNode().put("kind", bell.kind()).toString(),
+                null,
+                Instant.now());
     }
 
     private static OutboxEvent event(RungBell bell) {
-        UUID aggregate = UUID.nameUUIDFromBytes(("bell:" + bell.kind()).getBytes(StandardCharsets.UTF_8));
         return new OutboxEvent(
-                "jobs", "jobs.ready.v1." + bell.kind(), null, aggregate, bell.version(), new JobsReady(bell.kind()));
+                EXCHANGE, ROUTING_KEY + bell.kind(), null, aggregate(bell), bell.version(), new JobsReady(bell.kind()));
+    }
+
+    private static UUID aggregate(RungBell bell) {
+        return UUID.nameUUIDFromBytes(("bell:" + bell.kind()).getBytes(StandardCharsets.UTF_8));
     }
 }

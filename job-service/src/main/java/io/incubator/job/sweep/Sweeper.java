@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 @Singleton
 class Sweeper {
     private static final int BATCH = 500;
+    /// At most so many batches of old jobs a time, so that who died is not kept waiting for them.
+    private static final int BATCHES_FORGOTTEN = 20;
 
     private final SweepService sweep;
     private final RetentionRepository old;
@@ -45,6 +47,10 @@ class Sweeper {
             ended = sweep.failOverdue(BATCH);
         } while (ended == BATCH);
         doorbell.ringForgotten();
-        old.forget(config.retention(), BATCH);
+        int batches = 0;
+        do {
+            ended = old.forget(config.retention(), BATCH);
+            batches++;
+        } while (ended == BATCH && batches < BATCHES_FORGOTTEN);
     }
 }

@@ -30,7 +30,7 @@ public class Publisher {
     private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(5);
     private static final int PERSISTENT = 2;
 
-    private final ConnectionFactory factory = new ConnectionFactory();
+    private final ConnectionFactory factory;
     private final Set<String> declaredExchanges = new HashSet<>();
     private final Traces traces;
     private Connection connection;
@@ -39,6 +39,12 @@ public class Publisher {
 
     Publisher(BrokerConfig config, Traces traces) {
         this.traces = traces;
+        this.factory = factory(config);
+    }
+
+    /// Connections that are not mended behind the caller's back.
+    static ConnectionFactory factory(BrokerConfig config) {
+        ConnectionFactory factory = new ConnectionFactory();
         factory.setHost(config.host());
         factory.setPort(config.port());
         factory.setUsername(config.username());
@@ -47,6 +53,7 @@ public class Publisher {
         factory.setAutomaticRecoveryEnabled(false);
         factory.setConnectionTimeout(3_000);
         factory.setRequestedHeartbeat(10);
+        return factory;
     }
 
     /// Sends a batch and waits for the broker's answer to every message of it, five seconds at most.
@@ -98,11 +105,12 @@ public class Publisher {
                 publication.exchange(),
                 publication.routingKey(),
                 true,
-                properties(publication),
+                properties(publication, PERSISTENT, traces),
                 publication.payload().getBytes(StandardCharsets.UTF_8));
     }
 
-    private AMQP.BasicProperties properties(Publication publication) {
+    /// A CloudEvent's headers, and whether the broker stores it.
+    static AMQP.BasicProperties properties(Publication publication, int deliveryMode, Traces traces) {
         Map<String, Object> headers = new HashMap<>();
         headers.put(CloudEventHeaders.SPEC_VERSION, "1.0");
         headers.put(CloudEventHeaders.ID, publication.id().toString());
@@ -123,7 +131,7 @@ public class Publisher {
         return new AMQP.BasicProperties.Builder()
                 .messageId(publication.id().toString())
                 .contentType("application/json")
-                .deliveryMode(PERSISTENT)
+                .deliveryMode(deliveryMode)
                 .timestamp(Date.from(publication.time()))
                 .headers(headers)
                 .build();
@@ -143,7 +151,7 @@ public class Publisher {
         }
     }
 
-    private static String reason(Exception e) {
+    static String reason(Exception e) {
         return e instanceof ConnectException ? "connection refused" : e.toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.incubator.kit.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -89,6 +90,25 @@ class PublisherIT {
         publisher.close();
     }
 
+    @Test
+    void aHintLeavesAtOnceAndIsTakenBackWhereTheBrokerIsAway() throws Exception {
+        String queue = bind("hints.*");
+        HintPublisher hints = new HintPublisher(config(), traces());
+        Publication hint = event("hints.one");
+
+        assertThat(hints.publish(hint)).isTrue();
+
+        GetResponse message = await().until(() -> take(queue), taken -> taken != null);
+        assertThat(message.getProps().getMessageId()).isEqualTo(hint.id().toString());
+        assertThat(message.getProps().getDeliveryMode()).isEqualTo(1);
+        assertThat(hints.publish(event("hints-nobody-hears"))).isTrue();
+        broker.stop();
+        await().until(() -> !hints.publish(hint));
+        broker.start();
+        assertThat(hints.publish(hint)).isTrue();
+        hints.close();
+    }
+
     private static Publication event(String routingKey) {
         UUID id = UUID.randomUUID();
         return new Publication(
@@ -132,33 +152,39 @@ class PublisherIT {
     }
 
     private static Publisher publisher() {
-        return new Publisher(
-                new BrokerConfig() {
-                    @Override
-                    public String host() {
-                        return broker.host();
-                    }
+        return new Publisher(config(), traces());
+    }
 
-                    @Override
-                    public int port() {
-                        return broker.port();
-                    }
+    private static Traces traces() {
+        return new Traces(OpenTelemetry.noop().getTracer("test"));
+    }
 
-                    @Override
-                    public String username() {
-                        return broker.username();
-                    }
+    private static BrokerConfig config() {
+        return new BrokerConfig() {
+            @Override
+            public String host() {
+                return broker.host();
+            }
 
-                    @Override
-                    public String password() {
-                        return broker.password();
-                    }
+            @Override
+            public int port() {
+                return broker.port();
+            }
 
-                    @Override
-                    public String virtualHost() {
-                        return broker.virtualHost();
-                    }
-                },
-                new Traces(OpenTelemetry.noop().getTracer("test")));
+            @Override
+            public String username() {
+                return broker.username();
+            }
+
+            @Override
+            public String password() {
+                return broker.password();
+            }
+
+            @Override
+            public String virtualHost() {
+                return broker.virtualHost();
+            }
+        };
     }
 }
