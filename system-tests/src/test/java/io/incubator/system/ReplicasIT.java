@@ -1,6 +1,7 @@
 package io.incubator.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,13 +26,21 @@ import org.junit.jupiter.api.Test;
 /// Two replicas of every service.
 class ReplicasIT {
     private static final int WRITES_A_MINUTE = 200;
+    private static final ScriptedModel MODEL = ScriptedModel.open();
     private static final SuiteUnderTest SUITE = SuiteUnderTest.withReplicas(
             2,
-            Map.of("INCUBATOR_LIMITS_WRITE", Integer.toString(WRITES_A_MINUTE), "INCUBATOR_LIMITS_ANONYMOUS", "10000"));
+            Map.of(
+                    "INCUBATOR_LIMITS_WRITE",
+                    Integer.toString(WRITES_A_MINUTE),
+                    "INCUBATOR_LIMITS_ANONYMOUS",
+                    "10000",
+                    "LOCAL_MODELS",
+                    MODEL.address()));
 
     @AfterAll
     static void stop() {
         SUITE.close();
+        MODEL.close();
     }
 
     @Test
@@ -132,6 +143,72 @@ class ReplicasIT {
 
         assertThat(statuses.stream().filter(status -> status == 200)).hasSize(1);
         assertThat(statuses.stream().filter(status -> status == 412)).hasSize(39);
+    }
+
+    @Test
+    void spendNoMoreOnModelsThanAllowedWhenOneIsKilledAndThenTheRestToTheLast() throws Exception {
+        // another test may have killed one before
+        SUITE.awaitReady();
+        long amount = 200_000;
+        ModelBudget budget = ModelBudget.of(SUITE, MODEL, "raced", amount);
+        AtomicInteger served = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+
+        atOnce(16, 800, () -> {
+            int most = 1 + ThreadLocalRandom.current().nextInt(1_000);
+            int status = await().pollDelay(Duration.ZERO)
+                    .atMost(Duration.ofSeconds(90))
+                    .until(() -> budget.call(most), answered -> answered < 500);
+            if (status == 429) {
+                refused.incrementAndGet();
+            } else if (status == 200 && served.incrementAndGet() == 100) {
+                SUITE.killOne("ai-service");
+            }
+            return status;
+        });
+
+        assertThat(served.get()).isGreaterThan(100);
+        assertThat(refused.get()).isPositive();
+        await().atMost(Duration.ofSeconds(90)).until(() -> budget.reserved() == 0);
+        long used = budget.used();
+        assertThat(used).isLessThanOrEqualTo(amount);
+        assertThat(MODEL.written("raced")).as("what the model has written").isLessThanOrEqualTo(used);
+        assertThat(budget.charged()).as("the ledger").isEqualTo(used);
+        assertThat(budget.lost()).as("what the killed one held").isPositive();
+
+        budget.change(used + 777);
+        assertThat(budget.callExactly(778)).isEqualTo(429);
+        assertThat(budget.callExactly(777)).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> budget.used() == used + 777 && budget.reserved() == 0);
+        assertThat(budget.call(1)).isEqualTo(429);
+    }
+
+    @Test
+    void giveBackWhatTheyHoldOfABudgetWhenTheyAreStopped() throws Exception {
+        SUITE.awaitReady();
+        ModelBudget budget = ModelBudget.of(SUITE, MODEL, "stopped", 100_000_000);
+        AtomicBoolean stopped = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 4; i++) {
+                threads.execute(() -> {
+                    while (!stopped.get()) {
+                        budget.call(1_000);
+                    }
+                });
+            }
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> budget.reserved() > 4_000 && MODEL.written("stopped") > 20_000);
+
+            SUITE.pause("ai-service");
+
+            stopped.set(true);
+        }
+        assertThat(budget.reserved()).isZero();
+        assertThat(budget.used()).isEqualTo(MODEL.written("stopped"));
+        assertThat(budget.charged()).isEqualTo(budget.used());
+        assertThat(budget.lost()).isZero();
+        SUITE.resume("ai-service");
+        assertThat(budget.call(1_000)).isEqualTo(200);
     }
 
     private static <T> List<T> atOnce(int callers, int times, Callable<T> call) throws Exception {
