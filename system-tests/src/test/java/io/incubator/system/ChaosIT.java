@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /// Jobs while everything around them breaks: two replicas of every service, of which the ledger's are
 /// killed and frozen at random, a broker and a database that restart, a receiver that refuses calls and
-/// loses answers, people who cancel and who send again what was taken. What counts is counted at the
-/// receiver and in the ledger's rows.
+/// loses answers, people who cancel and who send again what was taken, a postman who delivers every
+/// message three times and late. What counts is counted at the receiver and in the ledger's rows.
 ///
 /// `CHAOS_SEED` repeats a run, `CHAOS_JOBS` and `CHAOS_SECONDS` make it longer (`bench/jobs/chaos`).
 class ChaosIT {
@@ -36,6 +38,8 @@ class ChaosIT {
     private static final int JOBS = (int) setting("CHAOS_JOBS", 600);
     private static final long SECONDS = setting("CHAOS_SECONDS", 25);
     private static final int PORTION = 50;
+    /// Jobs asked for by message, beside those over HTTP.
+    private static final int COMMANDS = JOBS / 10;
     private static final int CANCELS = 3;
     private static final Duration LEASE = Duration.ofSeconds(5);
     private static final Duration RECOVERY = Duration.ofSeconds(90);
@@ -50,18 +54,22 @@ class ChaosIT {
         System.out.printf("chaos: seed=%d jobs=%d seconds=%d%n", SEED, JOBS, SECONDS);
         try (ChaosReceiver receiver = new ChaosReceiver(SEED)) {
             SuiteUnderTest suite = SuiteUnderTest.withReplicas(2, settings(receiver));
-            try (ChaosWatch watch = new ChaosWatch(suite.postgres())) {
-                run(suite, receiver, watch);
+            try (ChaosWatch watch = new ChaosWatch(suite.postgres());
+                    ChaosPost post = new ChaosPost(suite.broker(), SEED)) {
+                run(suite, receiver, watch, post);
             } finally {
                 suite.close();
             }
         }
     }
 
-    private void run(SuiteUnderTest suite, ChaosReceiver receiver, ChaosWatch watch) throws InterruptedException {
-        Api person = Api.newPerson(suite.gateway());
+    private void run(SuiteUnderTest suite, ChaosReceiver receiver, ChaosWatch watch, ChaosPost post) throws Exception {
+        Api.Account account = Api.Account.random();
+        Api person = Api.newPerson(suite.gateway(), account);
         Set<String> submitted = ConcurrentHashMap.newKeySet();
         Set<String> unwanted = ConcurrentHashMap.newKeySet();
+        Set<String> commanded = command(post, claims(suite, account), receiver);
+        submitted.addAll(commanded);
         Thread submitter = Thread.ofVirtual().start(() -> submit(person, receiver, submitted));
         Instant end = Instant.now().plusSeconds(SECONDS);
         while (Instant.now().isBefore(end)) {
@@ -76,11 +84,13 @@ class ChaosIT {
         await().atMost(RECOVERY)
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptions()
-                .until(() -> open(person) == 0);
+                .until(() -> open(person) == 0
+                        && post.isQuiet()
+                        && post.ends().keySet().containsAll(commanded));
         Duration recovery = Duration.between(quiet, Instant.now());
 
         // And each job that nobody cancelled has had its effect, and ended well
-        assertThat(submitted).hasSize(JOBS);
+        assertThat(submitted).hasSize(JOBS + COMMANDS);
         Map<String, String> states = states(person);
         assertThat(states.keySet()).as("jobs in the ledger, seed %d", SEED).isEqualTo(submitted);
         Set<String> done = states.entrySet().stream()
@@ -96,14 +106,21 @@ class ChaosIT {
                 .containsAll(done);
         assertThat(submitted).as("effects of jobs, seed %d", SEED).containsAll(receiver.effects());
 
+        // And who asked by message has heard of each end, by one event however often it came
+        assertThat(post.ends())
+                .as("ends by job, seed %d", SEED)
+                .hasSize(COMMANDS)
+                .allSatisfy((_, events) -> assertThat(events).hasSize(1));
+
         // And no attempt stayed open long after its lease or its job's cancellation
         assertThat(watch.longestAfterLease()).isLessThan(CLOSED_WITHIN);
         assertThat(watch.longestAfterCancel()).isLessThan(CLOSED_WITHIN);
         System.out.printf(
-                "chaos: faults=%s lost=0 twice=0 repeated-calls=%d cancelled=%d recovered-in=%d ms open-after-lease=%d ms"
-                        + " open-after-cancel=%d ms%n",
+                "chaos: faults=%s lost=0 twice=0 repeated-calls=%d repeated-messages=%d cancelled=%d recovered-in=%d ms"
+                        + " open-after-lease=%d ms open-after-cancel=%d ms%n",
                 faults,
                 receiver.repeated(),
+                post.delivered(),
                 others.size(),
                 recovery.toMillis(),
                 watch.longestAfterLease().toMillis(),
@@ -161,15 +178,54 @@ class ChaosIT {
         faults.merge(fault, 1, Integer::sum);
     }
 
+    /// What the person's token says of them.
+    private static JsonNode claims(SuiteUnderTest suite, Api.Account account) {
+        String token = Api.anonymous(suite.gateway())
+                .post("/api/auth/login", Map.of("email", account.email(), "password", account.password()))
+                .expect(200)
+                .text("accessToken");
+        int start = token.indexOf('.') + 1;
+        byte[] payload = Base64.getUrlDecoder().decode(token.substring(start, token.indexOf('.', start)));
+        return json(new String(payload, StandardCharsets.UTF_8));
+    }
+
+    /// Asks for jobs by message, spread over the whole time.
+    private static Set<String> command(ChaosPost post, JsonNode person, ChaosReceiver receiver) throws IOException {
+        Set<String> jobs = new HashSet<>();
+        Duration step = Duration.ofSeconds(SECONDS).dividedBy(COMMANDS + 1L);
+        for (int i = 0; i < COMMANDS; i++) {
+            UUID job = UUID.randomUUID();
+            post.submit(
+                    Instant.now().plus(step.multipliedBy(i)),
+                    Map.of(
+                            "jobId",
+                            job,
+                            "kind",
+                            "http-call",
+                            "organisation",
+                            person.path("org").asText(),
+                            "subject",
+                            person.path("sub").asText(),
+                            "requester",
+                            ChaosPost.REQUESTER,
+                            "input",
+                            input(receiver),
+                            "scopes",
+                            List.of(),
+                            "maxAttempts",
+                            100));
+            jobs.add(job.toString());
+        }
+        return jobs;
+    }
+
+    private static Map<String, Object> input(ChaosReceiver receiver) {
+        return Map.of("url", "http://" + receiver.name() + "/effect", "body", Map.of("seed", SEED));
+    }
+
     /// Submits over the whole time, each portion under a key, until it is confirmed.
     private static void submit(Api person, ChaosReceiver receiver, Set<String> submitted) {
-        Map<String, Object> job = Map.of(
-                "kind",
-                "http-call",
-                "maxAttempts",
-                100,
-                "input",
-                Map.of("url", "http://" + receiver.name() + "/effect", "body", Map.of("seed", SEED)));
+        Map<String, Object> job = Map.of("kind", "http-call", "maxAttempts", 100, "input", input(receiver));
         int portions = JOBS / PORTION;
         for (int portion = 0; portion < portions; portion++) {
             String key = UUID.randomUUID().toString();
