@@ -4,6 +4,7 @@ import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.ListView;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.paging.SortOrder;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.incubator.project.projects.ProjectService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -30,6 +31,7 @@ class ActivityService {
         this.identity = identity;
     }
 
+    @ReadOnly
     @Transactional
     Page<Activity> list(UUID project, UUID actor, String cursor, int limit) {
         projects.requireExisting(project);

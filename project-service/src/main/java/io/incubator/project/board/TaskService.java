@@ -6,6 +6,7 @@ import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.incubator.project.board.TaskRepository.Board;
 import io.incubator.project.events.ProjectEventType;
 import io.incubator.project.events.ProjectEvents;
@@ -44,6 +45,7 @@ public class TaskService {
         this.precondition = precondition;
     }
 
+    @ReadOnly
     @Transactional
     Page<Task> list(UUID project, TaskFilter filter, int limit) {
         projects.requireExisting(project);
@@ -51,6 +53,7 @@ public class TaskService {
         return Page.of(found, limit, filter::cursorOf, TaskRow::task);
     }
 
+    @ReadOnly
     @Transactional
     Task get(UUID project, UUID id) {
         return find(project, id).task();

@@ -7,6 +7,7 @@ import io.incubator.kit.paging.Page;
 import io.incubator.kit.paging.SortOrder;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.incubator.project.events.ProjectEventType;
 import io.incubator.project.events.ProjectEvents;
 import io.incubator.project.projects.ProjectService;
@@ -50,6 +51,7 @@ public class BriefService {
         return mapper.toBrief(entity);
     }
 
+    @ReadOnly
     @Transactional
     Brief get(UUID project, UUID id) {
         return briefs.find(identity.organisation(), project, id)
@@ -57,6 +59,7 @@ public class BriefService {
                 .orElseThrow(BriefService::notFound);
     }
 
+    @ReadOnly
     @Transactional
     Page<BriefSummary> list(UUID project, String sort, String cursor, int limit) {
         projects.requireExisting(project);

@@ -8,6 +8,7 @@ import io.incubator.kit.paging.Page;
 import io.incubator.kit.paging.SortOrder;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.incubator.project.access.ProjectAccess;
 import io.incubator.project.access.ProjectRole;
 import io.incubator.project.board.TaskService;
@@ -62,6 +63,7 @@ class CommentService {
         this.precondition = precondition;
     }
 
+    @ReadOnly
     @Transactional
     Page<Comment> list(UUID project, Target target, String cursor, int limit) {
         switch (target) {
@@ -74,6 +76,7 @@ class CommentService {
         return Page.of(found, limit, last -> view.cursor(last.createdAt(), last.id()), Function.identity());
     }
 
+    @ReadOnly
     @Transactional
     Comment get(UUID project, UUID id) {
         return comments.find(identity.organisation(), project, id).orElseThrow(CommentService::notFound);

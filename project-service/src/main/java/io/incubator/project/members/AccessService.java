@@ -2,6 +2,7 @@ package io.incubator.project.members;
 
 import io.incubator.kit.conditional.Precondition;
 import io.incubator.kit.identity.CurrentIdentity;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.incubator.project.access.Contributors;
 import io.incubator.project.access.ProjectAccess;
 import io.incubator.project.access.ProjectRole;
@@ -34,6 +35,7 @@ class AccessService {
         this.precondition = precondition;
     }
 
+    @ReadOnly
     @Transactional
     Access get(UUID project) {
         return new Access(access.role(project), access.contributors(project));

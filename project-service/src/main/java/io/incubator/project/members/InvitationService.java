@@ -8,6 +8,7 @@ import io.incubator.kit.paging.Page;
 import io.incubator.kit.paging.SortOrder;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.incubator.project.access.ProjectRole;
 import io.incubator.project.events.ProjectEventType;
 import io.incubator.project.events.ProjectEvents;
@@ -79,6 +80,7 @@ class InvitationService {
         return invitation;
     }
 
+    @ReadOnly
     @Transactional
     Page<Invitation> list(UUID project, InvitationState state, String cursor, int limit) {
         projects.requireExisting(project);
@@ -87,6 +89,7 @@ class InvitationService {
         return page(view, invitations.list(identity.organisation(), project, state, after, limit + 1), limit);
     }
 
+    @ReadOnly
     @Transactional
     Invitation get(UUID project, UUID id) {
         return invitations
@@ -96,6 +99,7 @@ class InvitationService {
     }
 
     /// What the caller can accept or decline.
+    @ReadOnly
     @Transactional
     Page<Invitation> mine(String cursor, int limit) {
         ListView view = ListView.of(NEWEST_FIRST, "my invitations", identity.subject());

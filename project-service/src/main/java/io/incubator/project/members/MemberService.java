@@ -7,6 +7,7 @@ import io.incubator.kit.paging.Page;
 import io.incubator.kit.paging.SortOrder;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.incubator.project.access.ProjectRole;
 import io.incubator.project.events.ProjectEventType;
 import io.incubator.project.events.ProjectEvents;
@@ -47,6 +48,7 @@ class MemberService {
         this.precondition = precondition;
     }
 
+    @ReadOnly
     @Transactional
     Page<Member> list(UUID project, ProjectRole role, String cursor, int limit) {
         projects.requireExisting(project);
@@ -55,6 +57,7 @@ class MemberService {
         return Page.of(found, limit, last -> view.cursor(last.createdAt(), last.userId()), Function.identity());
     }
 
+    @ReadOnly
     @Transactional
     Member get(UUID project, UUID user) {
         return members.find(identity.organisation(), project, user).orElseThrow(MemberService::notFound);

@@ -6,6 +6,7 @@ import io.incubator.kit.paging.Page;
 import io.incubator.kit.paging.Paging;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.incubator.project.access.ProjectAccess;
 import io.incubator.project.access.ProjectRole;
 import io.incubator.project.events.ProjectEventType;
@@ -53,6 +54,7 @@ public class ProjectService {
     /// A project of the caller's organisation.
     ///
     /// @throws ProblemException `not-found`
+    @ReadOnly
     @Transactional
     public Project get(UUID id) {
         return projects.find(identity.organisation(), id)
@@ -67,11 +69,13 @@ public class ProjectService {
     /// @param sort null for the newest first
     /// @param cursor where the page before ended; null for the first page
     /// @throws ProblemException `validation-failed`, or `invalid-cursor`
+    @ReadOnly
     @Transactional
     public Page<Project> list(ProjectState state, String search, String sort, String cursor, int limit) {
         return list(ProjectQuery.of(state, search, sort, cursor, Paging.checked(limit)));
     }
 
+    @ReadOnly
     @Transactional
     Page<Project> list(ProjectQuery query) {
         List<ProjectEntity> found = projects.list(identity.organisation(), query, query.limit() + 1);

@@ -6,6 +6,7 @@ import io.incubator.kit.paging.Page;
 import io.incubator.kit.paging.SortOrder;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.incubator.project.decisions.DecisionDiff;
 import io.incubator.project.decisions.PlanComparison;
 import io.incubator.project.projects.ProjectError;
@@ -40,6 +41,7 @@ class RevisionService {
     /// A page of a project's revisions.
     ///
     /// @param state null for all
+    @ReadOnly
     @Transactional
     Page<Revision> list(UUID project, RevisionState state, String sort, String cursor, int limit) {
         projects.requireExisting(project);
@@ -56,6 +58,7 @@ class RevisionService {
     }
 
     /// The revision with its plan, once it has one.
+    @ReadOnly
     @Transactional
     Revision get(UUID project, UUID id) {
         RevisionEntity revision = find(project, id);
@@ -66,6 +69,7 @@ class RevisionService {
     /// What to put into a revision's bundle.
     ///
     /// @throws ProblemException `not-found`, or that there is no plan
+    @ReadOnly
     @Transactional
     Bundle bundle(UUID project, UUID id) {
         RevisionEntity revision = findReady(project, id);
@@ -73,6 +77,7 @@ class RevisionService {
     }
 
     /// The files of a ready revision's bundle.
+    @ReadOnly
     @Transactional
     RevisionFiles files(UUID project, UUID id) {
         RevisionEntity revision = findReady(project, id);
@@ -80,6 +85,7 @@ class RevisionService {
     }
 
     /// One file of a ready revision's bundle, without its content.
+    @ReadOnly
     @Transactional
     RevisionFile file(UUID project, UUID id, String path) {
         RevisionEntity revision = findReady(project, id);
@@ -87,6 +93,7 @@ class RevisionService {
     }
 
     /// The content of one file of a ready revision's bundle.
+    @ReadOnly
     @Transactional
     byte[] content(UUID project, UUID id, String path) {
         RevisionEntity revision = findReady(project, id);
@@ -96,6 +103,7 @@ class RevisionService {
     /// What is different from one revision's plan to another's.
     ///
     /// @param against the one to begin at; null for the parent
+    @ReadOnly
     @Transactional
     DecisionDiff diff(UUID project, UUID id, UUID against) {
         RevisionEntity to = findReady(project, id);

@@ -3,12 +3,10 @@ package io.incubator.kit.tenancy;
 import io.agroal.api.AgroalPoolInterceptor;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.UUID;
 
-/// Tells PostgreSQL the tenant whenever a transaction takes a connection of the application role. The setting is local
-/// to the transaction, so that nothing of it is left on a pooled connection; outside a transaction there is no tenant.
+/// Says whose a transaction is whenever one takes a connection of the application role; its first statement carries
+/// that to PostgreSQL ([TenantConnection]). Outside a transaction there is no tenant.
 @Singleton
 class TenantPoolInterceptor implements AgroalPoolInterceptor {
     private final TenantContext tenants;
@@ -20,26 +18,20 @@ class TenantPoolInterceptor implements AgroalPoolInterceptor {
     @Override
     public void onConnectionAcquire(Connection connection) {
         try {
-            if (connection.getAutoCommit()) {
-                return;
-            }
-            Tenant tenant = tenants.current();
-            if (tenant.organisation() == null && tenant.subject() == null) {
-                return;
-            }
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "select set_config('app.org', ?, true), set_config('app.subject', ?, true)")) {
-                statement.setString(1, text(tenant.organisation()));
-                statement.setString(2, text(tenant.subject()));
-                statement.execute();
-            }
+            Tenant tenant = connection.getAutoCommit() ? Tenant.NONE : tenants.current();
+            connection.unwrap(TenantSession.class).next(tenant, ReadOnlyInterceptor.reads());
         } catch (SQLException e) {
             throw new TenantNotSetException(e);
         }
     }
 
-    private static String text(UUID id) {
-        return id == null ? "" : id.toString();
+    @Override
+    public void onConnectionReturn(Connection connection) {
+        try {
+            connection.unwrap(TenantSession.class).next(Tenant.NONE, false);
+        } catch (SQLException e) {
+            throw new TenantNotSetException(e);
+        }
     }
 
     /// The connection is unusable: the transaction must fail rather than run without its tenant.

@@ -22,10 +22,12 @@ class TicketMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
+        if (request.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                || !HttpMethod.GET.equals(request.request().method())) {
+            return Uni.createFrom().nullItem();
+        }
         List<String> tickets = request.queryParam(PARAMETER);
-        if (tickets.size() != 1
-                || !HttpMethod.GET.equals(request.request().method())
-                || request.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+        if (tickets.size() != 1) {
             return Uni.createFrom().nullItem();
         }
         return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(
