@@ -135,7 +135,7 @@ public class Doorbell {
                 null,
                 aggregate(bell),
                 bell.version(),
-                json.createObjectNode().put("kind", bell.kind()).toString(),
+                json.valueToTree(new JobsReady(bell.kind())).toString(),
                 null,
                 Instant.now());
     }
