@@ -59,9 +59,8 @@ final class UsageReader {
         }
     }
 
-    /// Ends the text, and gives the parser's buffers and the names it has learnt to the parsers to come: there is one
-    /// for
-    /// each event of a stream.
+    /// Ends the text, and gives the parser's buffers and the names it has learnt to the parsers to come:
+    /// there is one for each event of a stream.
     ///
     /// @return whether it was one whole JSON value
     boolean end() {
