@@ -9,6 +9,7 @@ import io.incubator.launcher.client.PlanRun;
 import io.incubator.launcher.client.Session;
 import io.incubator.launcher.suite.RunRecord;
 import io.incubator.launcher.suite.Suite;
+import io.incubator.launcher.suite.SuiteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,18 +78,24 @@ final class DemoCommand implements Callable<Integer> {
                     new DetachedLauncher(installation, choices).start(terminal).url(),
                     terminal);
         } else {
-            LauncherLog.writeTo(installation.state());
-            try (StopSignal _ = StopSignal.onShutdown();
-                    Suite suite =
-                            Suite.start(choices.applyTo(installation.options()).withListener(terminal::said))) {
-                planAll(briefs, suite.url(), terminal);
-                terminal.said("Stopping the suite; --keep leaves it running");
-            }
+            planAllOnce(briefs, terminal);
         }
         if (installation.json()) {
             spec.commandLine().getOut().println(Json.pretty(results));
         }
         return 0;
+    }
+
+    private void planAllOnce(List<Path> briefs, Terminal terminal) {
+        LauncherLog.writeTo(installation.state());
+        SuiteOptions options =
+                choices.applyTo(installation.options()).makingStartCaches().withListener(terminal::said);
+        try (StopSignal _ = StopSignal.onShutdown();
+                Suite suite = Suite.start(options)) {
+            planAll(briefs, suite.url(), terminal);
+            terminal.said("Stopping the suite; --keep leaves it running");
+            suite.closeAndMakeStartCaches();
+        }
     }
 
     private void planAll(List<Path> briefs, String url, Terminal terminal) {

@@ -3,7 +3,6 @@ package io.incubator.launcher.cli;
 import io.incubator.launcher.cli.api.Installation;
 import io.incubator.launcher.cli.api.Terminal;
 import io.incubator.launcher.client.Json;
-import io.incubator.launcher.suite.StartCaching;
 import io.incubator.launcher.suite.Suite;
 import io.incubator.launcher.suite.SuiteOptions;
 import java.io.PrintWriter;
@@ -48,7 +47,7 @@ final class UpCommand implements Callable<Integer> {
             return 0;
         }
         SuiteOptions options =
-                makingCaches(choices.applyTo(installation.options()).withListener(terminal::said));
+                choices.applyTo(installation.options()).makingStartCaches().withListener(terminal::said);
         LauncherLog.writeTo(options.state());
         try (StopSignal signal = StopSignal.onShutdown();
                 Suite suite = Suite.start(options)) {
@@ -58,13 +57,6 @@ final class UpCommand implements Callable<Integer> {
             terminal.said("Stopping " + suite.url());
         }
         return 0;
-    }
-
-    /// A suite that is to stay has the time to make its next start quicker.
-    private static SuiteOptions makingCaches(SuiteOptions options) {
-        return options.outside().containsKey(StartCaching.VARIABLE)
-                ? options
-                : options.withOutside(StartCaching.VARIABLE, StartCaching.MAKE.name());
     }
 
     private void sayReady(PrintWriter out, String url) {

@@ -10,14 +10,20 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the start caches that are missing, in the background of a running suite: one after the other, with the lowest
-/// priority, and only begun while the suite has nothing to do. Nothing depends on it: what fails is logged and tried
-/// again in a later run.
+/// Makes the start caches that are missing: in the background of a running suite, or at once where somebody waits for
+/// it. Nothing depends on it: what fails is logged and tried again in a later run.
 final class StartCacheMaker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StartCacheMaker.class);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -26,52 +32,84 @@ final class StartCacheMaker implements AutoCloseable {
     private static final long SPACE = 1_000_000_000;
 
     private final List<StartCache> caches;
-    private final BooleanSupplier idle;
-    private final Duration settling;
-    private final Thread thread;
-    private volatile Process child;
+    private final AtomicReference<Thread> background = new AtomicReference<>();
 
-    private StartCacheMaker(List<StartCache> caches, Duration settling, BooleanSupplier idle) {
-        this.caches = caches;
-        this.settling = settling;
-        this.idle = idle;
-        this.thread = Thread.ofVirtual().name("start-cache").unstarted(this::makeAll);
+    StartCacheMaker(List<StartCache> caches) {
+        this.caches = List.copyOf(caches);
     }
 
-    /// Begins with what is missing and returns at once.
+    /// Begins with what is missing and returns at once: one cache after the other, with the lowest priority, and each
+    /// only begun while the suite has nothing to do.
     ///
     /// @param settling how long to wait first
     /// @param idle whether nobody waits for the suite now
-    static StartCacheMaker start(List<StartCache> caches, Duration settling, BooleanSupplier idle) {
-        StartCacheMaker maker = new StartCacheMaker(caches, settling, idle);
-        maker.thread.start();
-        return maker;
+    void startInBackground(Duration settling, BooleanSupplier idle) {
+        Thread maker = Thread.ofVirtual().name("start-cache").unstarted(() -> makeWhenIdle(settling, idle));
+        background.set(maker);
+        maker.start();
     }
 
-    /// Ends the making. A half-made archive is never taken for one.
-    @Override
-    public void close() {
-        thread.interrupt();
-        Process running = child;
-        if (running != null) {
-            running.destroyForcibly();
+    /// Ends what [#startInBackground] began. A half-made archive is never taken for one.
+    void stopBackground() {
+        Thread maker = background.getAndSet(null);
+        if (maker == null) {
+            return;
         }
+        maker.interrupt();
         try {
-            thread.join(Duration.ofSeconds(10));
-            caches.forEach(StartCache::deleteDrafts);
+            maker.join(Duration.ofSeconds(10));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void makeAll() {
+    /// Whether something is missing that can be made.
+    boolean hasWork() {
+        return missing().anyMatch(cache -> Files.exists(cache.classes()));
+    }
+
+    /// Makes what is missing, as many at a time as there are processors, and returns when all are made. Who interrupts
+    /// the caller ends it.
+    void makeNow() throws InterruptedException {
+        List<Callable<Void>> tasks = missing()
+                .<Callable<Void>>map(cache -> () -> {
+                    make(cache);
+                    return null;
+                })
+                .toList();
+        ExecutorService makers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            for (Future<Void> made : makers.invokeAll(tasks)) {
+                made.get();
+            }
+        } catch (ExecutionException e) {
+            LOG.atWarn().setCause(e.getCause()).log("Start caches cannot be made");
+        } finally {
+            makers.shutdownNow();
+            makers.close();
+        }
+    }
+
+    /// Ends the making and forgets what it was made from.
+    @Override
+    public void close() {
+        stopBackground();
+        caches.forEach(StartCache::deleteDrafts);
+    }
+
+    private Stream<StartCache> missing() {
+        return caches.stream().filter(cache -> !cache.exists());
+    }
+
+    private void makeWhenIdle(Duration settling, BooleanSupplier idle) {
         try {
             Thread.sleep(settling);
-            for (StartCache cache : caches) {
-                if (!cache.exists()) {
-                    awaitIdle();
-                    make(cache);
+            for (StartCache cache : missing().toList()) {
+                while (!idle.getAsBoolean()) {
+                    Thread.sleep(LOOK_AGAIN);
                 }
+                make(cache);
             }
         } catch (InterruptedException _) {
             LOG.atDebug().log("Start caches are left for a later run");
@@ -80,13 +118,7 @@ final class StartCacheMaker implements AutoCloseable {
         }
     }
 
-    private void awaitIdle() throws InterruptedException {
-        while (!idle.getAsBoolean()) {
-            Thread.sleep(LOOK_AGAIN);
-        }
-    }
-
-    private void make(StartCache cache) throws IOException, InterruptedException {
+    private static void make(StartCache cache) throws IOException, InterruptedException {
         if (!Files.exists(cache.classes())) {
             // started with an older archive, which the JVM did not take: the next start records
             cache.deleteOlder();
@@ -135,19 +167,17 @@ final class StartCacheMaker implements AutoCloseable {
         return command;
     }
 
-    private boolean run(List<String> command, Path output) throws IOException, InterruptedException {
+    private static boolean run(List<String> command, Path output) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        child = process;
         LastWill.stop(process.pid(), LastWill.Signal.TERM);
         try {
             return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == 0;
         } finally {
             process.destroyForcibly();
             LastWill.release(process.pid());
-            child = null;
         }
     }
 

@@ -155,7 +155,8 @@ public final class Suite implements AutoCloseable {
             StartCache.ofThisProgram(options.root()).ifPresent(caches::add);
             Duration settling = options.startCaching() == StartCaching.NOW ? Duration.ZERO : SETTLING;
             Idleness idleness = new Idleness(() -> services.stream().flatMap(service -> service.pid().stream()));
-            cacheMaker = StartCacheMaker.start(caches, settling, idleness);
+            cacheMaker = new StartCacheMaker(caches);
+            cacheMaker.startInBackground(settling, idleness);
         }
     }
 
@@ -229,16 +230,39 @@ public final class Suite implements AutoCloseable {
     /// Stops everything: the way in first, so that no open stream keeps a service from ending, the
     /// stores last.
     @Override
-    public synchronized void close() {
+    public void close() {
+        if (cacheMaker != null) {
+            closeQuietly(cacheMaker);
+        }
+        stopAll();
+    }
+
+    /// Stops everything and then makes the start caches that are missing, where they are made at all. For
+    /// one who has had what the suite was started for, and whose next start shall be quicker.
+    public void closeAndMakeStartCaches() {
+        if (cacheMaker == null) {
+            close();
+            return;
+        }
+        try (StartCacheMaker maker = cacheMaker) {
+            maker.stopBackground();
+            stopAll();
+            if (maker.hasWork() && !Thread.currentThread().isInterrupted()) {
+                tell("Making the next start quicker, once for this build; Ctrl-C does no harm");
+                maker.makeNow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void stopAll() {
         if (closed) {
             return;
         }
         closed = true;
         // who is interrupted because everything shall end still has to end it
         boolean interrupted = Thread.interrupted();
-        if (cacheMaker != null) {
-            closeQuietly(cacheMaker);
-        }
         if (network != null) {
             closeQuietly(network);
         }

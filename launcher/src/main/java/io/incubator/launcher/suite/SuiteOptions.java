@@ -108,6 +108,14 @@ public record SuiteOptions(
         return new SuiteOptions(root, state, port, replicas, outside, adjustment, hears);
     }
 
+    /// Start caches are made as well as used, unless the environment says what to do: for who starts a suite
+    /// to have it, not to test it.
+    public SuiteOptions makingStartCaches() {
+        return outside.containsKey(StartCaching.VARIABLE)
+                ? this
+                : withOutside(StartCaching.VARIABLE, StartCaching.MAKE.name());
+    }
+
     List<String> jvmFlags() {
         String flags =
                 outside.getOrDefault("INCUBATOR_JVM_FLAGS", DEFAULT_JVM_FLAGS).strip();

@@ -65,7 +65,8 @@ class StartCacheTest {
     void theMakerWaitsUntilNobodyWaitsAndLeavesNothingWhenItIsStopped() throws Exception {
         StartCache cache = cache(FLAGS);
         Process recorded = run(cache.flags(StartCaching.NOW));
-        try (StartCacheMaker _ = StartCacheMaker.start(List.of(cache), Duration.ZERO, () -> false)) {
+        try (StartCacheMaker maker = new StartCacheMaker(List.of(cache))) {
+            maker.startInBackground(Duration.ZERO, () -> false);
             await().atMost(30, TimeUnit.SECONDS).until(() -> hasClasses(cache));
         } finally {
             recorded.destroyForcibly().waitFor();
@@ -82,7 +83,8 @@ class StartCacheTest {
         Files.writeString(older, "older");
         Files.writeString(another, "of another");
         await().atMost(30, TimeUnit.SECONDS).until(() -> hasClasses(cache));
-        try (StartCacheMaker _ = StartCacheMaker.start(List.of(cache), Duration.ZERO, () -> true)) {
+        try (StartCacheMaker maker = new StartCacheMaker(List.of(cache))) {
+            maker.startInBackground(Duration.ZERO, () -> true);
             await().atMost(90, TimeUnit.SECONDS).until(cache::exists);
             await().until(() -> Files.notExists(older));
         } finally {

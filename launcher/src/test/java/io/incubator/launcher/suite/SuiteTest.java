@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -188,6 +189,39 @@ class SuiteTest {
         try (Suite suite = Suite.start(options)) {
             assertThat(status(suite.url() + "/v1")).isEqualTo(200);
         }
+    }
+
+    @Test
+    void whoHasHadWhatTheSuiteWasForLeavesCachesForTheNextStart() throws Exception {
+        List<String> said = new CopyOnWriteArrayList<>();
+        SuiteOptions options = options().makingStartCaches().withListener(said::add);
+        try (Suite suite = Suite.start(options)) {
+            assertThat(options.startCaches()).isZero();
+            suite.closeAndMakeStartCaches();
+        }
+        assertThat(said).last().asString().contains("next start quicker");
+        assertThat(options.startCaches()).isEqualTo(4);
+        try (Stream<Path> files = Files.list(StartCache.directory(options.root()))) {
+            assertThat(files).hasSize(4).allMatch(file -> file.toString().endsWith(".jsa"));
+        }
+        // and has nothing more to make the next time
+        said.clear();
+        try (Suite suite = Suite.start(options)) {
+            suite.closeAndMakeStartCaches();
+        }
+        assertThat(said).noneMatch(line -> line.contains("quicker"));
+    }
+
+    @Test
+    void whoIsToldToEndMakesNoStartCaches() {
+        SuiteOptions options = options().makingStartCaches();
+        try (Suite suite = Suite.start(options)) {
+            Thread.currentThread().interrupt();
+            suite.closeAndMakeStartCaches();
+        }
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(options.startCaches()).isZero();
+        assertThat(StartCache.directory(options.root())).isEmptyDirectory();
     }
 
     /// The first kilobyte tells the JVM what it has; the rest it believes.
