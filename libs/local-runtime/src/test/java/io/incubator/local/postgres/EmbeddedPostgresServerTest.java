@@ -79,6 +79,21 @@ class EmbeddedPostgresServerTest {
     }
 
     @Test
+    void isStoppedAlsoByOneWhoComesWhileItEnds() throws Exception {
+        try (EmbeddedPostgresServer server = EmbeddedPostgresServer.startTemporary()) {
+            for (int round = 0; round < 12; round++) {
+                // When somebody else has told it to end, and this comes at another moment of its end each time
+                ProcessHandle.of(server.pid().orElseThrow()).orElseThrow().destroy();
+                Thread.sleep(10L * round);
+                // Then it is stopped and can be started
+                server.stop();
+                assertThat(server.pid()).isEmpty();
+                server.start();
+            }
+        }
+    }
+
+    @Test
     void isDurableLocalAndAsksForAPassword() throws SQLException {
         try (EmbeddedPostgresServer server = EmbeddedPostgresServer.startTemporary()) {
             assertThat(show(server, "fsync")).isEqualTo("on");
