@@ -12,6 +12,7 @@ public enum AuthError implements ErrorCode {
     ALREADY_MEMBER,
     ROLE_NOT_GRANTABLE,
     LAST_OWNER,
+    SOLE_OWNER,
     WRONG_PASSWORD,
     TOO_MANY_ATTEMPTS,
     SCOPE_NOT_HELD,

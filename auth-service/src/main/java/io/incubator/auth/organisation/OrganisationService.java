@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 
 /// The organisations of the caller.
 @ApplicationScoped
@@ -90,15 +91,23 @@ public class OrganisationService {
 
     /// Founds an organisation owned by the caller, inside the new tenant: under any other the database
     /// refuses it.
+    ///
+    /// @throws ProblemException `unauthenticated` if the caller's account is gone
     OrganisationView found(String name) {
-        UUID subject = caller.subject();
         UUID organisation = Ids.next();
-        Instant now = clock.instant();
+        try {
+            return found(organisation, caller.subject(), name, clock.instant());
+        } catch (ConstraintViolationException e) {
+            throw new ProblemException(CommonError.UNAUTHENTICATED, e);
+        }
+    }
+
+    private OrganisationView found(UUID organisation, UUID subject, String name, Instant now) {
         return TenantContext.call(
                 new Tenant(organisation, subject),
                 () -> QuarkusTransaction.requiringNew().call(() -> {
                     organisations.persist(new Organisation(organisation, name, now));
-                    memberships.persist(new Membership(organisation, subject, Role.OWNER, now));
+                    memberships.persistAndFlush(new Membership(organisation, subject, Role.OWNER, now));
                     return new OrganisationView(organisation, name, false, Role.OWNER, now);
                 }));
     }

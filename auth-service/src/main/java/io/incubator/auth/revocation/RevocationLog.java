@@ -64,4 +64,21 @@ public class RevocationLog {
                 .bind("expiresAt", now.plus(allTokens))
                 .execute());
     }
+
+    /// An account is gone: whatever was minted for it, anywhere, is withdrawn. In a transaction of
+    /// the system role.
+    ///
+    /// @return when the last of its tokens has ended, also where this is not heard of
+    public Instant accountErased(UUID account) {
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(allTokens);
+        system.useHandle(h -> h.createUpdate("""
+                        INSERT INTO revocation (account_id, revoked_at, expires_at)
+                        VALUES (:account, :now, :expiresAt)""")
+                .bind("account", account)
+                .bind("now", now)
+                .bind("expiresAt", expiresAt)
+                .execute());
+        return expiresAt;
+    }
 }

@@ -218,6 +218,10 @@ final class AuthScenarios {
                         (_, _) -> Call.to("/api/auth/token", "grant_type=client_credentials")
                                 .with("Content-Type", "application/x-www-form-urlencoded")),
                 Map.entry("GET /api/auth/me", (_, _) -> Call.to("/api/auth/me")),
+                Map.entry("GET /api/auth/me/export", (_, _) -> Call.to("/api/auth/me/export")),
+                Map.entry(
+                        "DELETE /api/auth/me",
+                        (world, caller) -> Call.to("/api/auth/me").by(world.like(caller))),
                 Map.entry("GET /api/auth/organisations", (_, _) -> Call.to(ORGANISATIONS)),
                 Map.entry(
                         "POST /api/auth/organisations",

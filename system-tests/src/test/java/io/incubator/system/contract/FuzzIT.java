@@ -76,7 +76,7 @@ class FuzzIT {
     private static boolean costly(Operation operation) {
         return operation.definition().path("x-rate-class").asText().equals("heavy")
                 || operation.path().matches("/api/auth/(login|register|token|logout|password)")
-                || operation.key().equals("DELETE /api/auth/sessions")
+                || operation.key().matches("DELETE /api/auth/(me|sessions)")
                 || (operation.key().endsWith("/revisions") && operation.method().equals("POST"));
     }
 }

@@ -44,8 +44,10 @@ public class Outbox {
         String traceparent = Traces.current();
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
-                    insert into outbox (id, org_id, exchange, routing_key, aggregate_id, aggregate_version, payload, traceparent)
-                    values (:id, :org, :exchange, :type, :aggregate, :version, cast(:payload as jsonb), :traceparent)""");
+                    insert into outbox (id, org_id, exchange, routing_key, aggregate_id, aggregate_version, payload, traceparent,
+                        next_at)
+                    values (:id, :org, :exchange, :type, :aggregate, :version, cast(:payload as jsonb), :traceparent,
+                        coalesce(:notBefore, now()))""");
             for (OutboxEvent event : events) {
                 batch.bind("id", event.id())
                         .bind("org", event.organisation())
@@ -55,6 +57,7 @@ public class Outbox {
                         .bind("version", event.version())
                         .bind("payload", payload(event))
                         .bind("traceparent", event.traceparent() == null ? traceparent : event.traceparent())
+                        .bind("notBefore", event.notBefore())
                         .add();
             }
             batch.execute();

@@ -1,6 +1,7 @@
 package io.incubator.kit.outbox;
 
 import io.incubator.kit.data.Ids;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ import java.util.UUID;
 /// @param version the aggregate's version; consumers ignore an older one
 /// @param data the payload: a record that serialises to the contract's JSON, at most 64 KiB
 /// @param traceparent of the work it belongs to; null for that of the work that publishes it
+/// @param notBefore when it is sent at the earliest; null for at once
 public record OutboxEvent(
         UUID id,
         String exchange,
@@ -22,7 +24,8 @@ public record OutboxEvent(
         UUID aggregateId,
         long version,
         Object data,
-        String traceparent) {
+        String traceparent,
+        Instant notBefore) {
 
     public OutboxEvent {
         Objects.requireNonNull(id);
@@ -34,13 +37,19 @@ public record OutboxEvent(
 
     /// An event with a new id.
     public OutboxEvent(String exchange, String type, UUID organisation, UUID aggregateId, long version, Object data) {
-        this(Ids.next(), exchange, type, organisation, aggregateId, version, data, null);
+        this(Ids.next(), exchange, type, organisation, aggregateId, version, data, null, null);
     }
 
-    /// The same as part of a trace that is not the publisher's: of the job, say, that the publisher reports on.
+    /// The same as part of a trace that is not the publisher's: of the job, say, that the publisher
+    /// reports on.
     ///
     /// @param trace a W3C `traceparent`; null leaves it with the publisher's
     public OutboxEvent inTrace(String trace) {
-        return new OutboxEvent(id, exchange, type, organisation, aggregateId, version, data, trace);
+        return new OutboxEvent(id, exchange, type, organisation, aggregateId, version, data, trace, notBefore);
+    }
+
+    /// The same, sent no sooner than at a moment.
+    public OutboxEvent notBefore(Instant moment) {
+        return new OutboxEvent(id, exchange, type, organisation, aggregateId, version, data, traceparent, moment);
     }
 }

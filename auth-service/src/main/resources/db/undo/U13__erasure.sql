@@ -1,0 +1,2 @@
+DROP INDEX audit_event_by_account;
+REVOKE UPDATE (name), DELETE ON organisation FROM auth_system;

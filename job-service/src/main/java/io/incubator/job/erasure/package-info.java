@@ -1,0 +1,2 @@
+/// Jobs of people who are no more: erased when auth-service says so.
+package io.incubator.job.erasure;

@@ -1,0 +1,10 @@
+drop function erase_person(uuid, uuid[]);
+drop policy erasure on job;
+drop policy erasure on attempt;
+drop policy erasure on job_event;
+drop policy erasure on job_log;
+drop policy erasure on job_curve;
+drop policy erasure on job_schedule;
+drop policy erasure on inbox_retry;
+drop policy erasure on idempotency_key;
+drop policy erasure on stream_ticket;
