@@ -9,12 +9,15 @@ import io.incubator.launcher.cli.api.Language;
 import io.incubator.launcher.cli.api.NotRunningException;
 import io.incubator.launcher.cli.backup.BackupCommand;
 import io.incubator.launcher.cli.backup.RestoreCommand;
+import io.incubator.launcher.cli.clients.ClientsCommand;
+import io.incubator.launcher.cli.consents.ConsentsCommand;
 import io.incubator.launcher.cli.doctor.DoctorCommand;
 import io.incubator.launcher.cli.feedback.FeedbackCommand;
 import io.incubator.launcher.cli.jobs.JobsCommand;
 import io.incubator.launcher.cli.keys.KeysCommand;
 import io.incubator.launcher.cli.members.MembersCommand;
 import io.incubator.launcher.cli.models.ModelsCommand;
+import io.incubator.launcher.cli.people.PeopleCommand;
 import io.incubator.launcher.cli.projects.ProjectsCommand;
 import io.incubator.launcher.cli.tasks.TasksCommand;
 import io.incubator.launcher.client.ApiException;
@@ -59,6 +62,9 @@ import picocli.CommandLine.Spec;
             LogoutCommand.class,
             WhoamiCommand.class,
             KeysCommand.class,
+            PeopleCommand.class,
+            ClientsCommand.class,
+            ConsentsCommand.class,
             ModelsCommand.class,
             MailCommand.class,
             BacktestCommand.class,

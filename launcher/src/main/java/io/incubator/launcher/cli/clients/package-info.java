@@ -1,0 +1,2 @@
+/// Applications that people sign in to with their account.
+package io.incubator.launcher.cli.clients;

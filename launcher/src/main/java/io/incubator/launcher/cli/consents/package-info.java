@@ -1,0 +1,2 @@
+/// Applications somebody has let in.
+package io.incubator.launcher.cli.consents;

@@ -1,0 +1,2 @@
+/// The people of the organisation.
+package io.incubator.launcher.cli.people;

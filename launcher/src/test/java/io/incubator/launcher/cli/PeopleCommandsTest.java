@@ -1,0 +1,131 @@
+package io.incubator.launcher.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incubator.launcher.cli.api.Language;
+import io.incubator.launcher.client.Json;
+import io.incubator.launcher.client.ScriptedApi;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// People of an organisation, its applications, and what people let those do.
+@Timeout(60)
+class PeopleCommandsTest {
+    private static final String HERE = "/api/auth/organisations/o1";
+
+    private final StringWriter out = new StringWriter();
+    private ScriptedApi api;
+
+    @TempDir
+    Path state;
+
+    @BeforeEach
+    void open() throws IOException {
+        api = new ScriptedApi().on("GET /api/auth/me", 200, "{\"organisation\":{\"id\":\"o1\"}}");
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    @Test
+    void somebodyIsInvitedByMailListedAndUninvited() {
+        api.on("POST " + HERE + "/invitations", 201, "{\"id\":\"i1\"}");
+        api.on("GET " + HERE + "/invitations", 200, """
+                {"items":[{"id":"i1","email":"carol@example.org","role":"viewer","expiresAt":"2026-11-27T10:00:00Z"}]}""");
+        api.on("DELETE " + HERE + "/invitations/i1", 204, "");
+
+        assertThat(run("people", "invite", "carol@example.org", "--role", "viewer"))
+                .isZero();
+        assertThat(api.lastBody()).isEqualTo(Json.read("{\"email\":\"carol@example.org\",\"role\":\"viewer\"}"));
+        assertThat(out.toString()).contains("people join CODE");
+        assertThat(run("people", "invitations")).isZero();
+        assertThat(out.toString().lines().skip(1)).containsExactly("i1  carol@example.org  viewer  2026-11-27 10:00");
+        assertThat(run("people", "withdraw", "i1")).isZero();
+        assertThat(api.calls()).contains("DELETE " + HERE + "/invitations/i1");
+    }
+
+    @Test
+    void whoIsInvitedJoinsWithTheCode() {
+        api.on("POST /api/auth/invitations", 200, "{\"organisationId\":\"o2\"}");
+
+        assertThat(run("people", "join", "c0de", "--json")).isZero();
+
+        assertThat(api.lastBody()).isEqualTo(Json.read("{\"token\":\"c0de\"}"));
+        assertThat(Json.read(out.toString()).path("organisationId").asText()).isEqualTo("o2");
+    }
+
+    @Test
+    void peopleAreListedGivenRolesAndRemoved() {
+        api.on("GET " + HERE + "/members", 200, """
+                {"items":[{"id":"u1","email":"ann@example.org","displayName":"Ann","role":"owner"}]}""");
+        api.on("PATCH " + HERE + "/members/u2", 200, "{\"role\":\"admin\"}");
+        api.on("DELETE " + HERE + "/members/u2", 204, "");
+
+        assertThat(run("people", "list")).isZero();
+        assertThat(out.toString().lines().skip(1)).containsExactly("u1  ann@example.org  Ann   owner");
+        assertThat(run("people", "role", "u2", "admin")).isZero();
+        assertThat(api.lastBody()).isEqualTo(Json.read("{\"role\":\"admin\"}"));
+        assertThat(run("people", "remove", "u2")).isZero();
+        assertThat(api.calls()).contains("DELETE " + HERE + "/members/u2");
+    }
+
+    @Test
+    void anApplicationIsRegisteredWithItsSecretShownOnceAndRemoved() {
+        api.on("POST /api/auth/clients", 201, """
+                {"client":{"id":"c1","name":"Dashboard"},"clientSecret":"s3cret"}""");
+        api.on("DELETE /api/auth/clients/c1", 204, "");
+
+        assertThat(run("clients", "create", "Dashboard", "--redirect", "https://a.example/x"))
+                .isZero();
+        assertThat(api.lastBody()).isEqualTo(Json.read("""
+                {"name":"Dashboard","confidential":true,"redirectUris":["https://a.example/x"],"logoutUris":[]}"""));
+        assertThat(out.toString()).contains("c1", "s3cret", "not shown again");
+        assertThat(run("clients", "remove", "c1")).isZero();
+    }
+
+    @Test
+    void aPublicApplicationHasNoSecret() {
+        api.on("POST /api/auth/clients", 201, "{\"client\":{\"id\":\"c1\"}}");
+
+        assertThat(run("clients", "create", "App", "--public", "--redirect", "app:/x", "--role", "viewer"))
+                .isZero();
+
+        assertThat(api.lastBody().path("confidential").asBoolean(true)).isFalse();
+        assertThat(api.lastBody().path("role").asText()).isEqualTo("viewer");
+        assertThat(out.toString()).contains("c1").doesNotContain("client_secret");
+    }
+
+    @Test
+    void consentsAreListedWithWhatTheyAllowAndWithdrawn() {
+        api.on("GET /api/auth/consents", 200, """
+                {"items":[{"id":"c1","name":"Dashboard","scopes":["openid","projects:read"],"grantedAt":"2026-11-20T10:00:00Z"}]}""");
+        api.on("DELETE /api/auth/consents/c1", 204, "");
+
+        assertThat(run("consents", "list")).isZero();
+        assertThat(out.toString().lines().skip(1))
+                .containsExactly("c1  Dashboard  openid projects:read  2026-11-20 10:00");
+        assertThat(run("consents", "withdraw", "c1")).isZero();
+        assertThat(api.calls()).contains("DELETE /api/auth/consents/c1");
+    }
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--url", api.url(), "--state", state.toString()));
+        CommandLine commandLine = Incubator.commandLine(Language.EN);
+        commandLine.setOut(new PrintWriter(out, true));
+        return commandLine.execute(all.toArray(String[]::new));
+    }
+}
