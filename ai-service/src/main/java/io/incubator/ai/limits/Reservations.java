@@ -69,11 +69,14 @@ public class Reservations {
                 .list());
     }
 
-    /// Forgets replicas that are gone and have left nothing.
+    /// Forgets replicas that are gone and have left nothing. Several may do this at once: in one order, and
+    /// past what another has in its hands, or two would wait for each other.
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void forgetGone() {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        delete from gateway_replica g where g.seen_at < now() - interval '1 day'
-                          and not exists (select 1 from reservation r where r.replica_id = g.id)""").execute());
+                        delete from gateway_replica where id in (
+                          select g.id from gateway_replica g where g.seen_at < now() - interval '1 day'
+                            and not exists (select 1 from reservation r where r.replica_id = g.id)
+                          order by g.id for update skip locked)""").execute());
     }
 }
