@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,7 +62,54 @@ class MigrationIT {
                 service.replace("-service", ""),
                 new ServicePasswords(password, password, password));
         List<Integer> ports = FreePorts.take(2);
-        Map<String, String> here = Map.of(
+        Map<String, String> here = here(database, ports);
+
+        migrate(service, here);
+
+        assertThat(applied(database)).isGreaterThan(2);
+
+        // and a pod, which cannot migrate, becomes ready
+        try (ServiceContainer pod = ServiceContainer.start(service, MANIFESTS.one("Deployment", service), here)) {
+            assertThat(Await.until(
+                            Duration.ofMinutes(2),
+                            () -> ready(ports.get(1)) || !pod.process().isAlive()))
+                    .as(pod.lastOfLog())
+                    .isTrue();
+            assertThat(pod.process().isAlive()).as(pod.lastOfLog()).isTrue();
+        }
+    }
+
+    @Test
+    void theJobOfTheReleaseBeforeEndsWellOnTablesOfTheNext() throws IOException, InterruptedException, SQLException {
+        String service = "job-service";
+        assumeTrue(
+                Files.exists(ServiceContainer.jar(service)),
+                service + " is not built; ./incubator test builds it before");
+        String password = ServiceContainer.password();
+        try (EmbeddedPostgresServer newer = EmbeddedPostgresServer.startTemporary()) {
+            ServiceDatabase database =
+                    ServiceDatabase.create(newer.endpoint(), "job", new ServicePasswords(password, password, password));
+            Map<String, String> here = here(database, FreePorts.take(2));
+            migrate(service, here);
+            int own = applied(database);
+            // given what a newer one has applied: of the service, and of the kit, whose numbers are below those
+            try (Connection connection = database.connectAsOwner();
+                    Statement sql = connection.createStatement()) {
+                sql.execute("""
+                        insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
+                                                           installed_by, execution_time, success)
+                        values (901, '0.999', 'later', 'SQL', 'V0_999__later.sql', 1, current_user, 1, true),
+                               (902, '999', 'later', 'SQL', 'V999__later.sql', 1, current_user, 1, true)""");
+            }
+
+            migrate(service, here);
+
+            assertThat(applied(database)).isEqualTo(own + 2);
+        }
+    }
+
+    private static Map<String, String> here(ServiceDatabase database, List<Integer> ports) {
+        return Map.of(
                 "DATABASE_URL",
                 database.jdbcUrl(),
                 "RABBITMQ_HOST",
@@ -78,24 +126,14 @@ class MigrationIT {
                 "127.0.0.1",
                 "MANAGEMENT_PORT",
                 ports.get(1).toString());
+    }
 
-        // when the Job runs
+    /// Runs the Job, which migrates and ends well.
+    private static void migrate(String service, Map<String, String> here) throws IOException, InterruptedException {
         try (ServiceContainer job =
                 ServiceContainer.start(service, MANIFESTS.one("Job", service + "-migration"), here)) {
-            // then it migrates and ends well
             assertThat(job.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(job.process().exitValue()).as(job.lastOfLog()).isZero();
-        }
-        assertThat(applied(database)).isGreaterThan(2);
-
-        // and a pod, which cannot migrate, becomes ready
-        try (ServiceContainer pod = ServiceContainer.start(service, MANIFESTS.one("Deployment", service), here)) {
-            assertThat(Await.until(
-                            Duration.ofMinutes(2),
-                            () -> ready(ports.get(1)) || !pod.process().isAlive()))
-                    .as(pod.lastOfLog())
-                    .isTrue();
-            assertThat(pod.process().isAlive()).as(pod.lastOfLog()).isTrue();
         }
     }
 

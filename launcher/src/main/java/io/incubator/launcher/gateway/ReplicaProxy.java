@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
@@ -16,6 +17,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -61,21 +63,46 @@ final class ReplicaProxy implements Handler<HttpServerRequest>, ProxyInterceptor
     }
 
     private Future<HttpClientRequest> connect(ProxyContext context) {
-        return connect(context, replicas.inTurn(), 0).onSuccess(request -> abortWithClient(context, request));
+        return connect(context, replicas.inTurn(), 0);
     }
 
     private Future<HttpClientRequest> connect(ProxyContext context, List<SocketAddress> candidates, int index) {
         if (index == candidates.size()) {
             return Future.failedFuture(new NoReplicaException(replicas.service()));
         }
-        RequestOptions options = new RequestOptions().setServer(candidates.get(index));
-        return context.client().request(options).recover(_ -> connect(context, candidates, index + 1));
+        SocketAddress replica = candidates.get(index);
+        if (!replicas.enter(replica)) {
+            return connect(context, candidates, index + 1);
+        }
+        RequestOptions options = new RequestOptions().setServer(replica);
+        return context.client()
+                .request(options)
+                .onSuccess(request -> leaveAtEnd(context, request, replica))
+                .recover(_ -> {
+                    replicas.leave(replica);
+                    return connect(context, candidates, index + 1);
+                });
     }
 
-    /// Who is gone needs no answer: the service must hear of it even when it has not said anything yet.
-    private static void abortWithClient(ProxyContext context, HttpClientRequest request) {
-        if (!context.isWebSocket()) {
-            context.request().proxiedRequest().response().closeHandler(_ -> request.reset());
+    private void leaveAtEnd(ProxyContext context, HttpClientRequest request, SocketAddress replica) {
+        if (context.isWebSocket()) {
+            // has no answer to wait for
+            replicas.leave(replica);
+            return;
+        }
+        AtomicBoolean left = new AtomicBoolean();
+        HttpServerResponse response = context.request().proxiedRequest().response();
+        response.endHandler(_ -> leaveOnce(replica, left));
+        response.closeHandler(_ -> {
+            // who is gone needs no answer: the service must hear of it even when it has not said anything yet
+            request.reset();
+            leaveOnce(replica, left);
+        });
+    }
+
+    private void leaveOnce(SocketAddress replica, AtomicBoolean left) {
+        if (!left.getAndSet(true)) {
+            replicas.leave(replica);
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The whole suite on this machine: PostgreSQL and broker, then the services behind the network, all on
@@ -49,6 +49,7 @@ public final class Suite implements AutoCloseable {
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final List<StartCache> caches = new ArrayList<>();
     private final List<Supervised> services = new CopyOnWriteArrayList<>();
+    private final Map<ServiceName, Map<String, String>> environments = new EnumMap<>(ServiceName.class);
     private final Object recordLock = new Object();
     private final HttpClient probe =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -124,13 +125,19 @@ public final class Suite implements AutoCloseable {
         startServices(new ServiceEnvironment(database, broker, secrets, url(), options.mailFolder(), network::port));
     }
 
-    private void startServices(ServiceEnvironment environments) {
+    private void startServices(ServiceEnvironment serviceEnvironment) {
         for (ServiceName service : ServiceName.values()) {
-            Map<String, String> environment = options.adjustment().adjust(service.fullName(), environments.of(service));
+            environments.put(service, options.adjustment().adjust(service.fullName(), serviceEnvironment.of(service)));
             StartCache cache = options.startCache(service);
             caches.add(cache);
             for (int number = 1; number <= options.replicas(); number++) {
-                services.add(supervised(service, number, environment, cache));
+                services.add(new Supervised(
+                        service,
+                        number,
+                        build(options, service, number, cache),
+                        network.replicas(service.fullName()),
+                        probe,
+                        this::record));
             }
         }
         tell("Starting " + String.join(", ", ServiceName.fullNames())
@@ -143,11 +150,14 @@ public final class Suite implements AutoCloseable {
         makeStartCaches();
     }
 
-    private Supervised supervised(ServiceName service, int number, Map<String, String> environment, StartCache cache) {
-        Supplier<ServiceProcess> starter = () -> ServiceProcess.start(
-                options.jar(service), cache.flags(options.startCaching()), environment, options.log(service, number));
-        return new Supervised(
-                service, number, starter, network.replicas(service.fullName()), probe, this::record, cache::distrust);
+    private Supervised.Build build(SuiteOptions from, ServiceName service, int number, StartCache cache) {
+        return new Supervised.Build(
+                () -> ServiceProcess.start(
+                        from.jar(service),
+                        cache.flags(options.startCaching()),
+                        environments.get(service),
+                        options.log(service, number)),
+                cache::distrust);
     }
 
     private void makeStartCaches() {
@@ -215,6 +225,20 @@ public final class Suite implements AutoCloseable {
     public void restart(String service) {
         stopService(service);
         startService(service);
+    }
+
+    /// Replaces the replicas of `service`, one after the other, by what is built below `root`, newer or
+    /// older, while its callers are served: each newcomer is ready before the one it replaces leaves.
+    ///
+    /// @throws IllegalStateException when a newcomer does not get ready; those still to be replaced stay
+    public void replace(String service, Path root) {
+        SuiteOptions other = options.withRoot(root);
+        requireBuilt(other);
+        StartCache cache = other.startCache(ServiceName.of(service));
+        List<Supervised> replicas = of(service).toList();
+        for (int number = 1; number <= replicas.size(); number++) {
+            replicas.get(number - 1).replace(build(other, ServiceName.of(service), number, cache));
+        }
     }
 
     /// Waits until every replica of `service` is ready.

@@ -81,6 +81,10 @@ public record SuiteOptions(
                 _ -> {});
     }
 
+    SuiteOptions withRoot(Path directory) {
+        return new SuiteOptions(directory, state, port, replicas, outside, adjustment, listener);
+    }
+
     public SuiteOptions withState(Path directory) {
         return new SuiteOptions(root, directory, port, replicas, outside, adjustment, listener);
     }

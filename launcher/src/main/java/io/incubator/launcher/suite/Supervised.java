@@ -19,41 +19,39 @@ final class Supervised {
     /// asking costs both sides; while they start, they have better things to do
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(250);
 
+    /// how long a replica that is replaced has for what it was asked before it is told to end
+    private static final Duration ANSWERING = Duration.ofSeconds(3);
+
     /// how a JVM ends that finds its own memory damaged (SIGABRT)
     private static final int ABORTED = 134;
 
     private final ServiceName service;
     private final int number;
-    private final Supplier<ServiceProcess> starter;
     private final Replicas network;
     private final HttpClient client;
     private final Runnable changed;
-    private final Runnable startFailed;
     private final Backoff backoff = new Backoff();
 
+    private volatile Build build;
     private volatile ServiceProcess process;
     private volatile boolean wanted;
     private volatile boolean ready;
     /// in a row, without having been ready in between
     private volatile int failedStarts;
 
+    /// What a replica is started from.
+    ///
+    /// @param failed called when the process ended before it was ready, or its JVM broke down
+    record Build(Supplier<ServiceProcess> starter, Runnable failed) {}
+
     /// @param changed called whenever the process is another one
-    /// @param startFailed called when the process ended before it was ready, or its JVM broke down
-    Supervised(
-            ServiceName service,
-            int number,
-            Supplier<ServiceProcess> starter,
-            Replicas network,
-            HttpClient client,
-            Runnable changed,
-            Runnable startFailed) {
+    Supervised(ServiceName service, int number, Build build, Replicas network, HttpClient client, Runnable changed) {
         this.service = service;
         this.number = number;
-        this.starter = starter;
+        this.build = build;
         this.network = network;
         this.client = client;
         this.changed = changed;
-        this.startFailed = startFailed;
     }
 
     ServiceName service() {
@@ -88,9 +86,13 @@ final class Supervised {
     void awaitReady() {
         boolean decided = Await.until(START_PATIENCE, () -> ready || !wanted || failedStarts > 1);
         if (!decided || !ready) {
-            throw new IllegalStateException(service.fullName() + " does not start; the end of " + process.log()
-                    + " says:\n" + LogTail.of(process.log(), 15));
+            throw doesNotStart(process);
         }
+    }
+
+    private IllegalStateException doesNotStart(ServiceProcess failed) {
+        return new IllegalStateException(service.fullName() + " does not start; the end of " + failed.log() + " says:\n"
+                + LogTail.of(failed.log(), 15));
     }
 
     /// Ends the process for good, or until it is started again.
@@ -102,6 +104,35 @@ final class Supervised {
         }
     }
 
+    /// Puts a process of another build in the place of this one, and no caller notices: the newcomer is
+    /// ready before the other gets no more calls, and that one ends when it has answered those it had.
+    ///
+    /// @param other what this replica is started from, from now on
+    /// @throws IllegalStateException when the newcomer does not get ready; all is as it was then
+    void replace(Build other) {
+        ServiceProcess newcomer = other.starter().get();
+        Instant since = Instant.now();
+        boolean comes = awaitReady(newcomer) && newcomer.isAlive();
+        ServiceProcess leaving;
+        synchronized (this) {
+            if (!comes || !wanted) {
+                other.failed().run();
+                newcomer.stop();
+                throw doesNotStart(newcomer);
+            }
+            leaving = process;
+            build = other;
+            process = newcomer;
+            follow(newcomer, since);
+        }
+        network.add(newcomer.port());
+        changed.run();
+        network.remove(leaving.port());
+        // what takes longer, a stream above all, is left to the service, which ends it or waits for it
+        Await.until(ANSWERING, () -> network.isIdle(leaving.port()));
+        leaving.stop();
+    }
+
     /// Kills the process; it is started again like after any crash.
     synchronized void kill() {
         if (process != null) {
@@ -111,15 +142,19 @@ final class Supervised {
 
     private void launch() {
         ready = false;
-        ServiceProcess started = starter.get();
+        ServiceProcess started = build.starter().get();
         Instant since = Instant.now();
         process = started;
         changed.run();
+        follow(started, since);
+    }
+
+    private void follow(ServiceProcess started, Instant since) {
         Thread.ofVirtual().name(service.fullName() + "-" + number).start(() -> watch(started, since));
     }
 
     private void watch(ServiceProcess started, Instant since) {
-        Await.until(START_PATIENCE, PROBE_INTERVAL, () -> !started.isAlive() || !wanted || started.isReady(client));
+        awaitReady(started);
         if (started.isAlive() && wanted) {
             ready = true;
             failedStarts = 0;
@@ -127,14 +162,24 @@ final class Supervised {
         }
         boolean wasReady = ready;
         started.process().onExit().join();
+        if (process != started) {
+            // replaced: it ended because it was asked to, or would have been
+            network.remove(started.port());
+            return;
+        }
         leaveNetwork(started);
         failedStarts = wasReady ? 0 : failedStarts + 1;
         if (wanted) {
             if (!wasReady || started.process().exitValue() == ABORTED) {
-                startFailed.run();
+                build.failed().run();
             }
             restart(started, Duration.between(since, Instant.now()));
         }
+    }
+
+    private boolean awaitReady(ServiceProcess started) {
+        return Await.until(
+                START_PATIENCE, PROBE_INTERVAL, () -> !started.isAlive() || !wanted || started.isReady(client));
     }
 
     private void leaveNetwork(ServiceProcess ended) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -377,6 +378,42 @@ class NetworkTest {
         }
         await().atMost(10, SECONDS).until(() -> calls.stream().allMatch(CompletableFuture::isDone));
         assertThat(calls).allSatisfy(call -> assertThat(call.join().body()).isEqualTo("ok"));
+    }
+
+    @Test
+    void aReplicaThatIsRemovedIsIdleWhenItHasAnsweredWhatItWasAsked() {
+        List<HttpServerRequest> asked = new CopyOnWriteArrayList<>();
+        int port = replica("ai-service", asked::add);
+        Replicas replicas = network.replicas("ai-service");
+        CompletableFuture<HttpResponse<String>> slow =
+                client.sendAsync(HttpRequest.newBuilder(uri("/v1/slow")).build(), HttpResponse.BodyHandlers.ofString());
+        await().atMost(5, SECONDS).until(() -> asked.size() == 1);
+        assertThat(replicas.isIdle(port)).isFalse();
+
+        replicas.remove(port);
+
+        assertThat(replicas.isIdle(port)).isFalse();
+        assertThat(client.sendAsync(
+                                HttpRequest.newBuilder(uri("/v1/next")).build(), HttpResponse.BodyHandlers.ofString())
+                        .join()
+                        .statusCode())
+                .isEqualTo(503);
+        asked.getFirst().response().end("at last");
+        assertThat(slow.join().body()).isEqualTo("at last");
+        await().atMost(5, SECONDS).until(() -> replicas.isIdle(port));
+    }
+
+    @Test
+    void aReplicaIsIdleWhenItsCallerIsGone() throws Exception {
+        List<HttpServerRequest> asked = new CopyOnWriteArrayList<>();
+        int port = replica("ai-service", asked::add);
+        try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), network.gatewayPort())) {
+            caller.getOutputStream()
+                    .write("GET /v1 HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            await().atMost(5, SECONDS).until(() -> asked.size() == 1);
+            assertThat(network.replicas("ai-service").isIdle(port)).isFalse();
+        }
+        await().atMost(5, SECONDS).until(() -> network.replicas("ai-service").isIdle(port));
     }
 
     private int replica(String service, io.vertx.core.Handler<HttpServerRequest> handler) {

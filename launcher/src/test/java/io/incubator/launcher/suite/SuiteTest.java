@@ -36,6 +36,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,6 +282,63 @@ class SuiteTest {
         assertThatThrownBy(() -> Suite.start(options))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("auth-service is not built");
+    }
+
+    @Test
+    void replicasAreReplacedByAnotherBuildWhileCallersAreServed() throws Exception {
+        Path other = temporary.resolve("another clone");
+        FakeService.installAll(other);
+        try (Suite suite = Suite.start(options().withReplicas(2));
+                ExecutorService caller = Executors.newSingleThreadExecutor()) {
+            List<Long> before = suite.pids("ai-service");
+            AtomicBoolean done = new AtomicBoolean();
+            Future<Set<Integer>> answers = caller.submit(() -> {
+                Set<Integer> seen = new HashSet<>();
+                while (!done.get()) {
+                    seen.add(status(suite.url() + "/v1"));
+                }
+                return seen;
+            });
+
+            suite.replace("ai-service", other);
+
+            done.set(true);
+            assertThat(answers.get()).containsExactly(200);
+            assertThat(suite.pids("ai-service"))
+                    .hasSize(2)
+                    .doesNotContainAnyElementsOf(before)
+                    .allMatch(pid -> runsFrom(other, pid));
+            assertThat(suite.pids("job-service")).allMatch(pid -> runsFrom(root, pid));
+            // and whatever is started again is started from there
+            suite.kill("ai-service");
+            await().atMost(60, SECONDS)
+                    .until(() -> suite.isReady() && suite.pids("ai-service").size() == 2);
+            assertThat(suite.pids("ai-service")).allMatch(pid -> runsFrom(other, pid));
+        }
+    }
+
+    @Test
+    void aBuildThatDoesNotGetReadyChangesNothing() throws Exception {
+        Path broken = temporary.resolve("a broken clone");
+        FakeService.installAll(broken);
+        Files.write(broken.resolve("ai-service/target/quarkus-app/quarkus-run.jar"), new byte[0]);
+        try (Suite suite = Suite.start(options().withReplicas(2))) {
+            List<Long> before = suite.pids("ai-service");
+
+            assertThatThrownBy(() -> suite.replace("ai-service", broken))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("ai-service does not start");
+
+            assertThat(suite.pids("ai-service")).isEqualTo(before);
+            assertThat(status(suite.url() + "/v1")).isEqualTo(200);
+        }
+    }
+
+    private static boolean runsFrom(Path clone, long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().commandLine())
+                .orElse("")
+                .contains(clone.toString());
     }
 
     /// Runs a launcher in a process of its own, and kills it when everything is ready.
