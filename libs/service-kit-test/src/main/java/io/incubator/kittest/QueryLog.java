@@ -105,6 +105,24 @@ public final class QueryLog implements AutoCloseable {
         }
     }
 
+    /// Rows of large tables that were looked at, kept or not. Other tables, those of what runs in the background too,
+    /// do
+    /// not count.
+    public static long work(Set<String> large, List<Plan> plans) {
+        return plans.stream()
+                .flatMap(plan -> plan.nodes().stream())
+                .filter(node -> large.contains(node.path("Relation Name").asText()))
+                .mapToLong(QueryLog::rows)
+                .sum();
+    }
+
+    private static long rows(JsonNode node) {
+        double perLoop = node.path("Actual Rows").asDouble()
+                + node.path("Rows Removed by Filter").asDouble()
+                + node.path("Rows Removed by Index Recheck").asDouble();
+        return Math.round(perLoop * node.path("Actual Loops").asDouble());
+    }
+
     @Override
     public void close() throws SQLException {
         configure("auto_explain.log_min_duration = -1");
