@@ -11,8 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class EventStream implements AutoCloseable {
     private final InputStream body;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private volatile boolean ended;
 
     private EventStream(InputStream body) {
         this.body = body;
@@ -51,6 +54,21 @@ final class EventStream implements AutoCloseable {
             seen.add(next(end - System.nanoTime(), name, seen));
         }
         return seen;
+    }
+
+    /// Whether there may be more to read.
+    boolean isOpen() {
+        return !ended || !events.isEmpty();
+    }
+
+    /// The next event, when one comes in time.
+    Optional<Event> next(Duration patience) {
+        try {
+            return Optional.ofNullable(events.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     private Event next(long nanos, String name, List<Event> seen) {
@@ -84,6 +102,8 @@ final class EventStream implements AutoCloseable {
             }
         } catch (IOException closed) {
             // closed by us or by the server: what was read is in the queue
+        } finally {
+            ended = true;
         }
     }
 

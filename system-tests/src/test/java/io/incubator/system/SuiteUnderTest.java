@@ -27,6 +27,7 @@ import java.util.Map;
 /// and with a proxy on the two ways ai-service calls others, so that a test can hold a call at the worst
 /// moment.
 public final class SuiteUnderTest {
+    private static final Path THIS_RELEASE = Path.of("..").toAbsolutePath().normalize();
     private static final int[] USUAL_PORTS = {5432, 5672, 8081, 8082, 8083, 8084};
 
     /// All tests call from one address, and many as one person: more than people do in a minute.
@@ -46,9 +47,9 @@ public final class SuiteUnderTest {
     private String keyEncryptionKey;
     private Path mailFolder;
 
-    private SuiteUnderTest(int replicas, Map<String, String> settings) {
+    private SuiteUnderTest(Path release, int replicas, Map<String, String> settings) {
         this.settings = settings;
-        suite = Suite.start(SuiteOptions.in(Path.of("..").toAbsolutePath().normalize())
+        suite = Suite.start(SuiteOptions.in(release)
                 .withState(Directories.temporary("system-test"))
                 .withPort(0)
                 .withReplicas(replicas)
@@ -60,14 +61,21 @@ public final class SuiteUnderTest {
     /// The suite most tests share.
     public static synchronized SuiteUnderTest shared() {
         if (shared == null) {
-            shared = new SuiteUnderTest(1, BUDGETS);
+            shared = new SuiteUnderTest(THIS_RELEASE, 1, BUDGETS);
         }
         return shared;
     }
 
     /// A suite of a test's own, with several replicas of every service, which also get these settings.
     static SuiteUnderTest withReplicas(int replicas, Map<String, String> settings) {
-        return new SuiteUnderTest(replicas, settings);
+        return new SuiteUnderTest(THIS_RELEASE, replicas, settings);
+    }
+
+    /// A suite of a test's own, of services that were built elsewhere, with these settings beside large budgets.
+    static SuiteUnderTest ofRelease(Path release, int replicas, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(BUDGETS);
+        all.putAll(settings);
+        return new SuiteUnderTest(release, replicas, all);
     }
 
     private Map<String, String> adjust(String service, Map<String, String> environment) {
@@ -189,6 +197,11 @@ public final class SuiteUnderTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Replaces the replicas of a service, one after the other, by those of another release.
+    void replace(String service, Path release) {
+        suite.replace(service, release);
     }
 
     void pause(String service) {
