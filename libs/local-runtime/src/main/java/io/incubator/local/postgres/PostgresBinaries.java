@@ -7,9 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -77,7 +75,7 @@ record PostgresBinaries(Path home) {
 
     /// Unpacks beside the final place and moves there in one step: whoever sees the directory sees all of it, and two
     /// processes may do it at once.
-    private static void unpackInto(Path home) throws IOException {
+    static void unpackInto(Path home) throws IOException {
         Path draft = Files.createTempDirectory(home.getParent(), "unpacking-");
         Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(open()))) {
@@ -87,7 +85,8 @@ record PostgresBinaries(Path home) {
         }
         try {
             Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException | AtomicMoveNotSupportedException e) {
+        } catch (FileSystemException e) {
+            // another process was first; systems have several words for that
             Directories.delete(draft);
             if (!Files.isDirectory(home)) {
                 throw e;
