@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 
 /// The release that this one follows: the commit that `system-tests/release-before` names, built as it was then.
 ///
@@ -22,12 +23,13 @@ final class ReleaseBefore {
 
     /// The directory with its built services.
     ///
-    /// @throws AssertionError when this clone does not have the commit, or it does not build; says what to do
+    /// @throws AssertionError when it does not build; says why
     static Path built() throws IOException {
         String commit = commit();
         Path directory = ROOT.resolve("target/release-before").resolve(commit);
         Path done = directory.resolve("built");
         if (!Files.exists(done)) {
+            requireCommit(commit);
             System.out.println("Building the release before, " + commit);
             unpack(commit, directory);
             build(directory);
@@ -45,17 +47,26 @@ final class ReleaseBefore {
                 .strip();
     }
 
+    /// A clone without history cannot go back in it: there the test is skipped, aloud, unless `REQUIRE_HISTORY=true`.
+    private static void requireCommit(String commit) {
+        Command.Result found = run(ROOT, List.of("git", "-C", ROOT.toString(), "cat-file", "-e", commit + "^{commit}"));
+        if (!found.succeeded()) {
+            String advice = "The release before, commit " + commit + ", is not in this clone: git said "
+                    + found.output().strip()
+                    + ". A shallow clone gets it with git fetch --unshallow; another release is"
+                    + " named in system-tests/release-before";
+            System.err.println("Skipped: " + advice);
+            assertThat(System.getenv("REQUIRE_HISTORY")).as(advice).isNotEqualTo("true");
+            Assumptions.abort(advice);
+        }
+    }
+
     private static void unpack(String commit, Path directory) throws IOException {
         Files.createDirectories(directory);
         Path archive = directory.resolve("sources.tar");
         Command.Result archived =
                 run(ROOT, List.of("git", "-C", ROOT.toString(), "archive", "-o", archive.toString(), commit));
-        assertThat(archived.succeeded())
-                .as(
-                        "The release before, commit %s, is not in this clone: git said %s. A shallow clone gets it with"
-                                + " git fetch --unshallow; another release is named in system-tests/release-before",
-                        commit, archived.output().strip())
-                .isTrue();
+        assertThat(archived.succeeded()).as(archived.output()).isTrue();
         Command.Result unpacked = run(ROOT, List.of("tar", "-xf", archive.toString(), "-C", directory.toString()));
         assertThat(unpacked.succeeded()).as(unpacked.output()).isTrue();
         Files.delete(archive);
