@@ -1,14 +1,23 @@
 package io.incubator.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,10 +65,47 @@ class MetricsIT {
                 .anyMatch(line -> line.contains("cache=\"api-keys\""));
     }
 
+    @Test
+    void jobsThatWaitAreCountedUnderTheNameThatScalingGoesByHoweverManyOrganisationsThereAre() throws Exception {
+        Matcher query = Pattern.compile("query: max\\((\\w+\\{)(kind=\"plan\")\\}\\)")
+                .matcher(Files.readString(Path.of("..", "docs", "how-to", "install.md")));
+        assertThat(query.find()).isTrue();
+        // Given jobs of more organisations than anybody lists
+        ledger("""
+                insert into job (id, org_id, subject, kind, state, priority, input, scopes, max_attempts, run_at)
+                select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'another', 'queued', 5, '{}', '{}', 1, now() + interval '1 day'
+                from generate_series(1, 1001)""");
+        try {
+            // When one more comes
+            Api person = Api.newPerson(suite.gateway());
+            Map<String, Object> tomorrow = Map.of("kind", "plan", "input", Map.of(), "delaySeconds", 86_400);
+            // a kind is known when its first worker has asked for work
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> person.post("/api/jobs", tomorrow).status() == 202);
+            // Then it is counted, too
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(metrics("job-service", query.group(1)))
+                            .anyMatch(line -> line.contains(query.group(2))));
+        } finally {
+            ledger("delete from job where kind = 'another'");
+        }
+    }
+
+    private void ledger(String sql) throws SQLException {
+        try (Connection database = suite.postgres().endpoint().connect("job-service");
+                Statement statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private List<String> metrics(String begin) throws IOException, InterruptedException {
+        return metrics("project-service", begin);
+    }
+
+    private List<String> metrics(String service, String begin) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(
-                            suite.management("project-service").resolve("/q/metrics"))
+                            suite.management(service).resolve("/q/metrics"))
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.ofString())
                     .body()

@@ -9,11 +9,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.LongBinaryOperator;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 
 /// The same for Prometheus, by kind only: organisations would be too many labels.
 @Singleton
@@ -53,22 +51,19 @@ class QueueGauges {
     }
 
     private void measure() {
-        List<Queue> all = queues.all();
-        show(due, all, Queue::due, Long::sum);
-        show(oldest, all, Queue::oldestWaitSeconds, Math::max);
-        show(running, all, Queue::running, Long::sum);
-        show(stuck, all, Queue::stuck, Long::sum);
-        show(dead, all, Queue::dead, Long::sum);
+        List<Queue> kinds = queues.byKind();
+        show(due, kinds, Queue::due);
+        show(oldest, kinds, Queue::oldestWaitSeconds);
+        show(running, kinds, Queue::running);
+        show(stuck, kinds, Queue::stuck);
+        show(dead, kinds, Queue::dead);
     }
 
-    private static void show(
-            MultiGauge gauge, List<Queue> all, ToLongFunction<Queue> value, LongBinaryOperator together) {
-        Map<String, Long> byKind =
-                all.stream().collect(Collectors.toMap(Queue::kind, value::applyAsLong, together::applyAsLong));
-        gauge.register(
-                byKind.entrySet().stream()
-                        .map(entry -> MultiGauge.Row.of(Tags.of("kind", entry.getKey()), entry.getValue()))
-                        .collect(Collectors.toList()),
-                true);
+    private static void show(MultiGauge gauge, List<Queue> kinds, ToLongFunction<Queue> value) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        for (Queue kind : kinds) {
+            rows.add(MultiGauge.Row.of(Tags.of("kind", kind.kind()), value.applyAsLong(kind)));
+        }
+        gauge.register(rows, true);
     }
 }

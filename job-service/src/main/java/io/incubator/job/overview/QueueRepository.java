@@ -30,11 +30,9 @@ class QueueRepository {
 
     private static final String DEAD = "count(*) as dead from job where state = 'failed'";
 
-    private static final String OF_ALL = COUNTS.formatted("kind, org_id", """
-            (select kind, org_id, %s group by kind, org_id) w
-            full join (select kind, org_id, %s group by kind, org_id) r using (kind, org_id)
-            full join (select kind, org_id, %s group by kind, org_id) d using (kind, org_id)
-            order by kind, org_id limit 1000""".formatted(WAITING, RUNNING, DEAD));
+    private static final String OF_ALL = COUNTS.formatted("kind, org_id", grouped("kind, org_id"));
+
+    private static final String BY_KIND = COUNTS.formatted("kind, null::uuid as org_id", grouped("kind"));
 
     private static final String OF_ONE =
             COUNTS.formatted("k.name as kind, null::uuid as org_id", """
@@ -58,6 +56,20 @@ class QueueRepository {
                 .bind("org", organisation)
                 .map((row, _) -> queue(row))
                 .list());
+    }
+
+    private static String grouped(String keys) {
+        return """
+            (select %1$s, %2$s group by %1$s) w
+            full join (select %1$s, %3$s group by %1$s) r using (%1$s)
+            full join (select %1$s, %4$s group by %1$s) d using (%1$s)
+            order by %1$s limit 1000""".formatted(keys, WAITING, RUNNING, DEAD);
+    }
+
+    /// Kinds that anybody has anything of, organisations together.
+    List<Queue> byKind() {
+        return system.withHandle(handle ->
+                handle.createQuery(BY_KIND).map((row, _) -> queue(row)).list());
     }
 
     /// Kinds and organisations that have anything, up to a thousand.

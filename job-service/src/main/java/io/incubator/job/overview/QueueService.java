@@ -22,6 +22,11 @@ class QueueService {
     }
 
     @Transactional
+    List<Queue> byKind() {
+        return queues.byKind();
+    }
+
+    @Transactional
     List<Queue> all() {
         return queues.all();
     }
