@@ -137,6 +137,7 @@ public final class Suite implements AutoCloseable {
                         build(options, service, number, cache),
                         network.replicas(service.fullName()),
                         probe,
+                        Supervised.START_PATIENCE,
                         this::record));
             }
         }

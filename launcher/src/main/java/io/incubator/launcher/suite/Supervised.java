@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /// again when that was not asked for.
 final class Supervised {
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    /// a first start makes the tables too, perhaps on a machine that is busy with others
+    static final Duration START_PATIENCE = Duration.ofMinutes(5);
     /// asking costs both sides; while they start, they have better things to do
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(250);
 
@@ -29,6 +30,7 @@ final class Supervised {
     private final int number;
     private final Replicas network;
     private final HttpClient client;
+    private final Duration patience;
     private final Runnable changed;
     private final Backoff backoff = new Backoff();
 
@@ -44,13 +46,22 @@ final class Supervised {
     /// @param failed called when the process ended before it was ready, or its JVM broke down
     record Build(Supplier<ServiceProcess> starter, Runnable failed) {}
 
+    /// @param patience how long whoever waits for readiness waits
     /// @param changed called whenever the process is another one
-    Supervised(ServiceName service, int number, Build build, Replicas network, HttpClient client, Runnable changed) {
+    Supervised(
+            ServiceName service,
+            int number,
+            Build build,
+            Replicas network,
+            HttpClient client,
+            Duration patience,
+            Runnable changed) {
         this.service = service;
         this.number = number;
         this.build = build;
         this.network = network;
         this.client = client;
+        this.patience = patience;
         this.changed = changed;
     }
 
@@ -84,7 +95,7 @@ final class Supervised {
 
     /// @throws IllegalStateException when the service gives up or takes too long
     void awaitReady() {
-        boolean decided = Await.until(START_PATIENCE, () -> ready || !wanted || failedStarts > 1);
+        boolean decided = Await.until(patience, () -> ready || !wanted || failedStarts > 1);
         if (!decided || !ready) {
             throw doesNotStart(process);
         }
@@ -154,7 +165,13 @@ final class Supervised {
     }
 
     private void watch(ServiceProcess started, Instant since) {
-        awaitReady(started);
+        while (!awaitReady(started)) {
+            LOG.atWarn()
+                    .addKeyValue("service", service.fullName())
+                    .addKeyValue("replica", number)
+                    .addKeyValue("since", since)
+                    .log("Service is slow to start");
+        }
         if (started.isAlive() && wanted) {
             ready = true;
             failedStarts = 0;
@@ -178,8 +195,7 @@ final class Supervised {
     }
 
     private boolean awaitReady(ServiceProcess started) {
-        return Await.until(
-                START_PATIENCE, PROBE_INTERVAL, () -> !started.isAlive() || !wanted || started.isReady(client));
+        return Await.until(patience, PROBE_INTERVAL, () -> !started.isAlive() || !wanted || started.isReady(client));
     }
 
     private void leaveNetwork(ServiceProcess ended) {

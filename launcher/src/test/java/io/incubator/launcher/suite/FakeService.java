@@ -13,8 +13,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/// Stands for a service: ready at once, answers every call with a variable of its environment (`?name`). It needs
-/// nothing but the JDK, so that it can be packed into a jar of its own.
+/// Stands for a service: ready at once, or when the file named by `FAKE_READY_FILE` is there; answers every call with
+/// a variable of its environment (`?name`). It needs nothing but the JDK, so that it can be packed into a jar of its
+/// own.
 public final class FakeService {
     private FakeService() {}
 
@@ -34,11 +35,16 @@ public final class FakeService {
             String query = exchange.getRequestURI().getQuery();
             String value = query == null ? "" : String.valueOf(System.getenv(query));
             byte[] body = value.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+            exchange.sendResponseHeaders(isReady() ? 200 : 503, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
+    }
+
+    private static boolean isReady() {
+        String file = System.getenv("FAKE_READY_FILE");
+        return file == null || Files.exists(Path.of(file));
     }
 
     /// Puts a fake in the place of every service below `root`.
