@@ -107,7 +107,7 @@ final class ManyRows {
     private void people() {
         run("""
                 insert into project_event (project_id, sequence, org_id, type, data, occurred_at, actor)
-                select PROJECT, n, ORGANISATION, case when n % 3 = 0 then 'revision.progressed' else 'brief.added' end,
+                select PROJECT, n, ORGANISATION, case when n % 4 = 0 then 'revision.progressed' else 'brief.added' end,
                     '{}', now(), case when n % 5 = 0 then ASSIGNEE else CALLER end
                 from generate_series(1, 15000) n
                 union all
