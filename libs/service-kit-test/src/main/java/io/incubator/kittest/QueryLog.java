@@ -105,9 +105,7 @@ public final class QueryLog implements AutoCloseable {
         }
     }
 
-    /// Rows of large tables that were looked at, kept or not. Other tables, those of what runs in the background too,
-    /// do
-    /// not count.
+    /// Rows of large tables that were looked at, kept or not. Other tables do not count.
     public static long work(Set<String> large, List<Plan> plans) {
         return plans.stream()
                 .flatMap(plan -> plan.nodes().stream())
