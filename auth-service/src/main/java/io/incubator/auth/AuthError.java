@@ -18,6 +18,7 @@ public enum AuthError implements ErrorCode {
     SCOPE_NOT_HELD,
     SECOND_FACTOR_REQUIRED,
     STEP_UP_REQUIRED,
+    STEP_UP_REFUSED,
     FACTOR_IN_FORCE,
     NO_FACTOR,
     WRONG_CODE,

@@ -178,14 +178,82 @@ class PasskeyIT extends PackagedAuth {
         notAccepted(post(access, new Device(part(access, 1).get("iss").asText()).create(first)));
 
         // and not without having shown lately who one is
+        age(access);
+        stale(as(access).post(PASSKEYS + "/options"));
+        stale(post(access, credential));
+        stale(as(access).delete(PASSKEYS + "/" + person.id()));
+    }
+
+    @Test
+    void aPasskeyShowsAgainWhoSomebodyIs() throws SQLException {
+        // Given a session that was authenticated long ago
+        String passkey = PASSKEYS + "/" + add(access, "Phone").path("id");
+        age(access);
+        stale(as(access).delete(passkey));
+
+        // When the device signs the session's challenge
+        String assertion = device.get(stepUpOptions(access));
+        stepUp(access, assertion).then().statusCode(204);
+
+        // Then the session counts as just authenticated, by two factors
+        as(access).get("/api/auth/factors").then().body("assurance", equalTo("mfa"));
+        as(access).post(PASSKEYS + "/options").then().statusCode(201);
+
+        // And what was signed once shows nothing again
+        age(access);
+        notShown(stepUp(access, assertion));
+        stale(as(access).delete(passkey));
+    }
+
+    @Test
+    void nobodyElsesPasskeyAndNoOtherChallengeStepsUp() throws SQLException {
+        add(access, "Phone");
+        String other = accessToken(register());
+        Device others = new Device(part(other, 1).get("iss").asText());
+        post(other, others.create(as(other).post(PASSKEYS + "/options").asString()))
+                .then()
+                .statusCode(201);
+        age(access);
+
+        // somebody else's device, another session of one's own, and a challenge to sign in with
+        notShown(stepUp(access, others.get(stepUpOptions(access))));
+        notShown(stepUp(access, device.get(stepUpOptions(accessToken(person)))));
+        notShown(stepUp(access, assertion()));
+        // nor is a challenge to step up with one to sign in with
+        refused(login(device.get(stepUpOptions(access))));
+        // nor does a device do that has not verified its user, or a page elsewhere
+        notShown(stepUp(access, device.get(stepUpOptions(access).replace("\"required\"", "\"discouraged\""))));
+        device.visit("https://elsewhere.example");
+        notShown(stepUp(access, device.get(stepUpOptions(access))));
+
+        stale(as(access).post(PASSKEYS + "/options"));
+    }
+
+    private static void age(String token) throws SQLException {
         change("UPDATE session SET authenticated_at = now() - interval '61 minutes' WHERE id = '"
-                + part(access, 1).get("sid").asText() + "'");
-        for (Response refused : List.of(
-                as(access).post(PASSKEYS + "/options"),
-                post(access, credential),
-                as(access).delete(PASSKEYS + "/" + person.id()))) {
-            refused.then().statusCode(403).body("code", equalTo("step-up-required"));
-        }
+                + part(token, 1).get("sid").asText() + "'");
+    }
+
+    private static String stepUpOptions(String token) {
+        return as(token)
+                .post("/api/auth/step-up/passkey/options")
+                .then()
+                .statusCode(201)
+                .header("Cache-Control", "no-store")
+                .extract()
+                .asString();
+    }
+
+    private static Response stepUp(String token, String assertion) {
+        return as(token).body("{\"credential\": " + assertion + "}").post("/api/auth/step-up/passkey");
+    }
+
+    private static void notShown(Response response) {
+        response.then().statusCode(403).body("code", equalTo("step-up-refused"));
+    }
+
+    private static void stale(Response response) {
+        response.then().statusCode(403).body("code", equalTo("step-up-required"));
     }
 
     private Response add(String token, String name) {

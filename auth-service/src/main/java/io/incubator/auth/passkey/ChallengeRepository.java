@@ -15,8 +15,9 @@ class ChallengeRepository {
         this.jdbi = jdbi;
     }
 
-    /// Adds one to register a passkey with, which makes earlier ones of the session useless.
-    void addForRegistration(Challenge challenge, UUID account, UUID session, Instant now) {
+    /// Adds one for somebody who is signed in, to register a passkey or to show again who they are, which makes earlier
+    /// ones of the session useless. What was signed says for which of the two.
+    void addForSession(Challenge challenge, UUID account, UUID session, Instant now) {
         jdbi.useHandle(h -> {
             h.createUpdate("DELETE FROM passkey_challenge WHERE account_id = :account AND session_id = :session")
                     .bind("account", account)
@@ -43,7 +44,7 @@ class ChallengeRepository {
     }
 
     /// Spends one: of many answers at once, one finds it.
-    boolean spendForRegistration(Challenge challenge, UUID account, UUID session, Instant now) {
+    boolean spendForSession(Challenge challenge, UUID account, UUID session, Instant now) {
         return jdbi.withHandle(h -> h.createUpdate("""
                                 DELETE FROM passkey_challenge
                                 WHERE digest = :digest AND account_id = :account AND session_id = :session

@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The one place where a passkey is checked. Verifying happens outside any transaction. Refusals are all alike: none
 /// tells whether a credential, an account or a challenge exists.
@@ -47,10 +49,16 @@ public class PasskeyCheck {
     /// @param address where the caller is
     /// @throws ProblemException `too-many-attempts`
     public RequestOptions begin(String address) {
-        throttle.takeCeremony(address);
-        Challenge challenge = Challenge.random();
-        QuarkusTransaction.requiringNew().run(() -> challenges.addForSignIn(challenge, clock.instant()));
-        return RequestOptions.of(challenge, party);
+        return begin(address, challenge -> challenges.addForSignIn(challenge, clock.instant()));
+    }
+
+    /// Begins to show again who somebody is.
+    ///
+    /// @param session theirs, to which the challenge belongs
+    /// @param address where the caller is
+    /// @throws ProblemException `too-many-attempts`
+    public RequestOptions begin(UUID account, UUID session, String address) {
+        return begin(address, challenge -> challenges.addForSession(challenge, account, session, clock.instant()));
     }
 
     /// Whose passkey has signed a challenge, which is spent by that. The device has verified its user: two factors.
@@ -59,16 +67,42 @@ public class PasskeyCheck {
     /// @return the account
     /// @throws ProblemException `passkey-refused`, whatever does not hold; `too-many-attempts`
     public UUID check(Assertion assertion, String address) {
+        return check(assertion, address, challenge -> challenges.spendForSignIn(challenge, clock.instant()))
+                .orElseThrow(() -> new ProblemException(AuthError.PASSKEY_REFUSED));
+    }
+
+    /// Somebody's own passkey has signed a challenge of their session, which is spent by that.
+    ///
+    /// @param address where the caller is
+    /// @throws ProblemException `step-up-refused`, whatever does not hold; `too-many-attempts`
+    public void check(Assertion assertion, UUID account, UUID session, String address) {
+        Optional<UUID> owner = check(
+                assertion,
+                address,
+                challenge -> challenges.spendForSession(challenge, account, session, clock.instant()));
+        if (owner.filter(account::equals).isEmpty()) {
+            throw new ProblemException(AuthError.STEP_UP_REFUSED);
+        }
+    }
+
+    private RequestOptions begin(String address, Consumer<Challenge> add) {
         throttle.takeCeremony(address);
-        UUID account = verifier.read(assertion).flatMap(this::owner).orElseThrow(PasskeyCheck::refused);
-        throttle.ceremonySucceeded(address);
+        Challenge challenge = Challenge.random();
+        QuarkusTransaction.requiringNew().run(() -> add.accept(challenge));
+        return RequestOptions.of(challenge, party);
+    }
+
+    private Optional<UUID> check(Assertion assertion, String address, Predicate<Challenge> spend) {
+        throttle.takeCeremony(address);
+        Optional<UUID> account = verifier.read(assertion).flatMap(claimed -> owner(claimed, spend));
+        account.ifPresent(_ -> throttle.ceremonySucceeded(address));
         return account;
     }
 
-    private Optional<UUID> owner(PasskeyVerifier.Claimed<AuthenticationData> claimed) {
+    private Optional<UUID> owner(PasskeyVerifier.Claimed<AuthenticationData> claimed, Predicate<Challenge> spend) {
         Optional<PasskeyRepository.Known> known = QuarkusTransaction.requiringNew()
                 .call(() -> {
-                    boolean spent = challenges.spendForSignIn(claimed.challenge(), clock.instant());
+                    boolean spent = spend.test(claimed.challenge());
                     return UserHandle.read(claimed.data().getUserHandle())
                             .filter(_ -> spent)
                             .flatMap(account -> passkeys.find(claimed.data().getCredentialId(), account));
@@ -85,9 +119,5 @@ public class PasskeyCheck {
     private boolean warn(UUID account) {
         QuarkusTransaction.requiringNew().run(() -> notices.add(account, NoticeKind.PASSKEY_COPIED, clock.instant()));
         return false;
-    }
-
-    private static ProblemException refused() {
-        return new ProblemException(AuthError.PASSKEY_REFUSED);
     }
 }

@@ -78,7 +78,7 @@ class PasskeyService {
         return QuarkusTransaction.requiringNew().call(() -> {
             AccountView account =
                     accounts.view(owner).orElseThrow(() -> new ProblemException(CommonError.UNAUTHENTICATED));
-            challenges.addForRegistration(challenge, owner, session, clock.instant());
+            challenges.addForSession(challenge, owner, session, clock.instant());
             return options(challenge, account, passkeys.of(owner));
         });
     }
@@ -92,8 +92,7 @@ class PasskeyService {
         UUID owner = caller.subject();
         PasskeyKey key = verifier.read(credential)
                 .filter(claimed -> QuarkusTransaction.requiringNew()
-                        .call(() ->
-                                challenges.spendForRegistration(claimed.challenge(), owner, session, clock.instant())))
+                        .call(() -> challenges.spendForSession(claimed.challenge(), owner, session, clock.instant())))
                 .flatMap(verifier::verify)
                 .orElseThrow(() -> new ProblemException(AuthError.PASSKEY_NOT_ACCEPTED));
         Instant now = clock.instant();

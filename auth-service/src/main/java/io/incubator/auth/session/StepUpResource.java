@@ -1,5 +1,7 @@
 package io.incubator.auth.session;
 
+import io.incubator.auth.passkey.Assertion;
+import io.incubator.auth.passkey.RequestOptions;
 import io.incubator.kit.idempotency.RepeatSafe;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,8 +14,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /// Showing again who one is.
 @Path("/api/auth/step-up")
@@ -41,6 +47,50 @@ class StepUpResource {
     @APIResponse(responseCode = "429", description = "Too many tries; Retry-After says when the next is worth it")
     public void show(@Valid @NotNull StepUpRequest request, @Context HttpServerRequest http) {
         stepUps.show(request.password(), Optional.ofNullable(request.code()), Origin.of(http));
+    }
+
+    @POST
+    @Path("/passkey/options")
+    @RepeatSafe("the session's last challenge is the one that works")
+    @RunOnVirtualThread
+    @ResponseStatus(201)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(
+            operationId = "beginPasskeyStepUp",
+            summary = "Begin to show again who you are, with a passkey",
+            description = "Give the answer to PublicKeyCredential.parseRequestOptionsFromJSON and that to"
+                    + " navigator.credentials.get, and what comes of it to POST /api/auth/step-up/passkey within five"
+                    + " minutes. The challenge works once, in this session.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RequestOptions.class)))
+    @APIResponse(responseCode = "429", description = "Too many tries; Retry-After says when the next is worth it")
+    public RequestOptions begin(@Context HttpServerRequest http) {
+        return stepUps.beginWithPasskey(Origin.of(http));
+    }
+
+    @POST
+    @Path("/passkey")
+    @RepeatSafe("a challenge works once")
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "stepUpWithPasskey",
+            summary = "Show again who you are, with a passkey of yours",
+            description = "Counts as two factors: the device, and whatever by which it knows its user.")
+    @APIResponse(responseCode = "204", description = "The session counts as just authenticated")
+    @APIResponse(responseCode = "403", description = "Not a passkey of the account, or not for this challenge")
+    @APIResponse(responseCode = "429", description = "Too many tries; Retry-After says when the next is worth it")
+    public void showWithPasskey(@Valid @NotNull PasskeyStepUp request, @Context HttpServerRequest http) {
+        stepUps.showWithPasskey(request.credential(), Origin.of(http));
+    }
+
+    /// @param credential what the browser got of the device, as JSON
+    record PasskeyStepUp(@Valid @NotNull Assertion credential) {
+        @Override
+        public String toString() {
+            return "PasskeyStepUp[…]";
+        }
     }
 
     /// @param code where the account has a second factor

@@ -4,6 +4,10 @@ import io.incubator.auth.AuthError;
 import io.incubator.auth.account.Account;
 import io.incubator.auth.account.AccountRepository;
 import io.incubator.auth.assurance.StepUp;
+import io.incubator.auth.passkey.Assertion;
+import io.incubator.auth.passkey.PasskeyCheck;
+import io.incubator.auth.passkey.RequestOptions;
+import io.incubator.auth.token.Assurance;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
@@ -16,12 +20,19 @@ import java.util.UUID;
 @ApplicationScoped
 class StepUpService {
     private final CredentialCheck credentials;
+    private final PasskeyCheck passkeys;
     private final AccountRepository accounts;
     private final StepUp stepUp;
     private final CurrentIdentity caller;
 
-    StepUpService(CredentialCheck credentials, AccountRepository accounts, StepUp stepUp, CurrentIdentity caller) {
+    StepUpService(
+            CredentialCheck credentials,
+            PasskeyCheck passkeys,
+            AccountRepository accounts,
+            StepUp stepUp,
+            CurrentIdentity caller) {
         this.credentials = credentials;
+        this.passkeys = passkeys;
         this.accounts = accounts;
         this.stepUp = stepUp;
         this.caller = caller;
@@ -47,5 +58,21 @@ class StepUpService {
                     : e;
         }
         QuarkusTransaction.requiringNew().run(() -> stepUp.raise(session, proven.level()));
+    }
+
+    /// Begins to show it by a passkey.
+    ///
+    /// @throws ProblemException `forbidden` without a session; `too-many-attempts`
+    RequestOptions beginWithPasskey(Origin from) {
+        return passkeys.begin(caller.subject(), stepUp.session(), from.address());
+    }
+
+    /// Shows it by a passkey, whose device has verified its user: two factors.
+    ///
+    /// @throws ProblemException `forbidden` without a session; `step-up-refused`; `too-many-attempts`
+    void showWithPasskey(Assertion assertion, Origin from) {
+        UUID session = stepUp.session();
+        passkeys.check(assertion, caller.subject(), session, from.address());
+        QuarkusTransaction.requiringNew().run(() -> stepUp.raise(session, Assurance.Level.MFA));
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 final class PasskeyScenarios {
     private static final String PASSKEYS = "/api/auth/passkeys";
     private static final String LOGIN = "/api/auth/login/passkey";
+    private static final String STEP_UP = "/api/auth/step-up/passkey";
 
     private PasskeyScenarios() {}
 
@@ -34,6 +35,15 @@ final class PasskeyScenarios {
                     .expect(201)
                     .json();
             return Call.to(LOGIN, Map.of("credential", device.get(options)));
+        });
+        all.put("POST " + STEP_UP + "/options", (_, _) -> Call.to(STEP_UP + "/options"));
+        all.put("POST " + STEP_UP, (world, caller) -> {
+            Person other = world.like(caller);
+            Device device = new Device(other);
+            other.api().post(PASSKEYS, made(device, other)).expect(201);
+            JsonNode options =
+                    other.api().post(STEP_UP + "/options", Map.of()).expect(201).json();
+            return Call.to(STEP_UP, Map.of("credential", device.get(options))).by(other);
         });
         return all;
     }
