@@ -1,5 +1,6 @@
 package io.incubator.job.erasure;
 
+import io.incubator.kit.erasure.PersonErasedHandler;
 import io.incubator.kit.inbox.Inbox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMetadata;

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Holds a service's own record of an event against the contract its owner publishes: schema and golden example.
 public final class EventContract {
@@ -21,6 +23,14 @@ public final class EventContract {
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    /// of the repository, wherever in it the tests run
+    private static final Path CONTRACTS = Stream.iterate(
+                    Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+            .map(directory -> directory.resolve("contracts").resolve("events"))
+            .filter(Files::isDirectory)
+            .findFirst()
+            .orElseThrow();
 
     private EventContract() {}
 
@@ -66,7 +76,7 @@ public final class EventContract {
 
     private static String file(String owner, String event, String kind) {
         try {
-            return Files.readString(Path.of("..", "contracts", "events", owner, event + "." + kind + ".json"));
+            return Files.readString(CONTRACTS.resolve(owner).resolve(event + "." + kind + ".json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

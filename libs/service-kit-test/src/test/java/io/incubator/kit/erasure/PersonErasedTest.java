@@ -1,4 +1,4 @@
-package io.incubator.job.erasure;
+package io.incubator.kit.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import io.incubator.kittest.EventContract;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class ErasureContractTest {
+class PersonErasedTest {
     @Test
     void whatWeReadOfAnErasedPersonIsWhatAuthServicePublishes() {
         PersonErased erased = EventContract.assertReadable("auth", "person.erased.v1", PersonErased.class);
