@@ -107,7 +107,9 @@ public final class Suite implements AutoCloseable {
             throw new PortTakenException(options.port(), null);
         }
         Secrets secrets = Secrets.keptIn(options.state().resolve("secrets.properties"));
-        try (ExecutorService parallel = Executors.newVirtualThreadPerTaskExecutor()) {
+        // platform threads: loading classes pins virtual ones, and with one processor they wait for each other for ever
+        try (ExecutorService parallel =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             CompletableFuture<Database> postgres =
                     CompletableFuture.supplyAsync(() -> Database.open(options, secrets), parallel);
             CompletableFuture<Broker> messages = CompletableFuture.supplyAsync(
