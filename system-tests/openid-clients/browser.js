@@ -43,23 +43,40 @@ export class Browser {
     return response;
   }
 
+  /** Opens an address and follows its redirects to a page. */
+  async follow(url, init) {
+    let at = new URL(url);
+    let response = await this.open(at, init);
+    while (response.status >= 300 && response.status < 400) {
+      at = new URL(response.headers.get("location"), at);
+      response = await this.open(at);
+    }
+    return { url: at, status: response.status, html: await response.text() };
+  }
+
   /** Signs in, allows what is asked, and is sent back to the application. */
   async allow(authorizationUrl, email) {
-    const page = await this.open(authorizationUrl);
-    const consent = await this.#submit(authorizationUrl, page, "/oauth2/sign-in", { email, password: PASSWORD, code: "" });
-    const back = await this.#submit(authorizationUrl, consent, "/oauth2/consent", { decision: "allow" });
+    const page = await this.#html(await this.open(authorizationUrl));
+    const typed = { email, password: PASSWORD, code: "" };
+    const consent = await this.#html(await this.submit(authorizationUrl, page, "/oauth2/sign-in", typed));
+    const back = await this.submit(authorizationUrl, consent, "/oauth2/consent", { decision: "allow" });
     assert.equal(back.status, 303);
     return new URL(back.headers.get("location"));
   }
 
-  async #submit(base, page, path, typed) {
-    const html = await page.text();
-    assert.equal(page.status, 200, html);
+  /** Fills in the form of a page, which has hidden fields. */
+  submit(base, html, path, typed) {
     const form = new URLSearchParams(typed);
     for (const [, name, value] of html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)) {
       form.set(name, value.replaceAll("&amp;", "&"));
     }
     return this.open(new URL(path, base), { method: "POST", headers: { origin: base.origin }, body: form });
+  }
+
+  async #html(page) {
+    const html = await page.text();
+    assert.equal(page.status, 200, html);
+    return html;
   }
 }
 

@@ -35,6 +35,9 @@ public interface AuthConfig {
     /// For whom passkeys are.
     Passkeys passkeys();
 
+    /// Providers elsewhere whose accounts open accounts here, by short names of small letters, digits and hyphens.
+    Map<String, Provider> providers();
+
     /// `REGISTRATION`: who may sign up.
     @WithDefault("open")
     Registration registration();
@@ -120,6 +123,27 @@ public interface AuthConfig {
         /// `PASSKEY_ORIGINS`: the pages that may use them, separated by commas; the public URL if it is not set. Each
         /// is on the domain or on a host below it.
         Optional<List<String>> origins();
+    }
+
+    /// An OpenID provider elsewhere. It sends people back to `/oauth2/external/callback` of the public URL.
+    interface Provider {
+        /// Its issuer, exactly as it says itself; its endpoints are found from there.
+        @NotBlank
+        String issuer();
+
+        /// What it calls this installation.
+        @NotBlank
+        String clientId();
+
+        /// The secret it gave this installation; from the environment.
+        Optional<String> clientSecret();
+
+        /// What people call it; its short name if not set.
+        Optional<String> name();
+
+        /// What is asked of it.
+        @WithDefault("openid,email,profile")
+        List<String> scopes();
     }
 
     /// Who may sign up.

@@ -53,8 +53,17 @@ final class Browser {
     /// What an application is told by a redirect.
     static Map<String, String> answer(Response redirect) {
         assertThat(redirect.statusCode()).as(redirect.asString()).isEqualTo(303);
+        return parameters(redirect.header("Location"));
+    }
+
+    /// One parameter of an address.
+    static String parameter(String address, String name) {
+        return parameters(address).get(name);
+    }
+
+    private static Map<String, String> parameters(String address) {
         Map<String, String> answer = new HashMap<>();
-        for (String pair : URI.create(redirect.header("Location")).getRawQuery().split("&", -1)) {
+        for (String pair : URI.create(address).getRawQuery().split("&", -1)) {
             String[] parts = pair.split("=", 2);
             answer.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }

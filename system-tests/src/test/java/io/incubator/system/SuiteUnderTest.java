@@ -16,12 +16,14 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// The suite as the tests see it: started once, on free ports, with other programs on all the usual ones,
 /// and with a proxy on the two ways ai-service calls others, so that a test can hold a call at the worst
@@ -36,6 +38,9 @@ public final class SuiteUnderTest {
             "INCUBATOR_LIMITS_READ", "1000000",
             "INCUBATOR_LIMITS_WRITE", "1000000",
             "INCUBATOR_LIMITS_HEAVY", "100000");
+
+    /// An OpenID provider that a test may start there.
+    private static final URI PROVIDER = URI.create("http://localhost:" + freePort());
 
     private static SuiteUnderTest shared;
 
@@ -61,7 +66,13 @@ public final class SuiteUnderTest {
     /// The suite most tests share.
     public static synchronized SuiteUnderTest shared() {
         if (shared == null) {
-            shared = new SuiteUnderTest(THIS_RELEASE, 1, BUDGETS);
+            Map<String, String> settings = new HashMap<>(BUDGETS);
+            settings.put("INCUBATOR_AUTH_PROVIDERS_ELSEWHERE_ISSUER", PROVIDER.toString());
+            settings.put("INCUBATOR_AUTH_PROVIDERS_ELSEWHERE_CLIENT_ID", "incubator");
+            settings.put("INCUBATOR_AUTH_PROVIDERS_ELSEWHERE_CLIENT_SECRET", "a secret");
+            settings.put("INCUBATOR_AUTH_PROVIDERS_ELSEWHERE_NAME", "Elsewhere Ltd");
+            settings.put("LOCAL_PROVIDERS", PROVIDER.getAuthority());
+            shared = new SuiteUnderTest(THIS_RELEASE, 1, settings);
         }
         return shared;
     }
@@ -119,6 +130,19 @@ public final class SuiteUnderTest {
         return URI.create(suite.url());
     }
 
+    /// Whose accounts may open accounts of the shared suite; nothing is there until a test starts it.
+    static URI providerElsewhere() {
+        return PROVIDER;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// What ai-service asks project-service.
     TcpProxy briefRequests() {
         return briefRequests;
@@ -133,6 +157,26 @@ public final class SuiteUnderTest {
     public TokenForge tokens() {
         try (Connection database = postgres().endpoint().connect("auth-service")) {
             return TokenForge.of(database, keyEncryptionKey, suite.url());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Has an account elsewhere open an account here, as if its owner had linked it.
+    ///
+    /// @return the link's id
+    public UUID linkElsewhere(UUID account) {
+        UUID id = UUID.randomUUID();
+        try (Connection database = postgres().endpoint().connect("auth-service");
+                PreparedStatement insert = database.prepareStatement("""
+                        INSERT INTO external_identity
+                            (id, account_id, provider, issuer, subject, created_at, last_used_at)
+                        VALUES (?, ?, 'other', 'https://other.example', ?, now(), now())""")) {
+            insert.setObject(1, id);
+            insert.setObject(2, account);
+            insert.setString(3, id.toString());
+            insert.executeUpdate();
+            return id;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -1,9 +1,9 @@
 package io.incubator.ai.gateway;
 
-import io.incubator.ai.egress.Egress;
-import io.incubator.ai.egress.Endpoint;
-import io.incubator.ai.egress.RefusedAddressException;
 import io.incubator.ai.registry.Target;
+import io.incubator.kit.egress.Egress;
+import io.incubator.kit.egress.Endpoint;
+import io.incubator.kit.egress.RefusedAddressException;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;

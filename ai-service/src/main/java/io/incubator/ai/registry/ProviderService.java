@@ -1,11 +1,11 @@
 package io.incubator.ai.registry;
 
-import io.incubator.ai.egress.Egress;
-import io.incubator.ai.egress.RefusedAddressException;
 import io.incubator.ai.secrets.Sealed;
 import io.incubator.ai.secrets.Vault;
 import io.incubator.kit.conditional.Precondition;
 import io.incubator.kit.data.Ids;
+import io.incubator.kit.egress.Egress;
+import io.incubator.kit.egress.RefusedAddressException;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;

@@ -22,24 +22,37 @@ public class SignInRepository {
     ///
     /// @return whether the address was still free
     public boolean add(AccountView account, String phc) {
-        return jdbi.withHandle(h -> {
-            int added = h.createUpdate("""
-                            INSERT INTO account (id, email, display_name, created_at)
-                            VALUES (:id, :email, :name, :now) ON CONFLICT (email) DO NOTHING""")
-                    .bind("id", account.id())
-                    .bind("email", account.email())
-                    .bind("name", account.displayName())
-                    .bind("now", account.createdAt())
-                    .execute();
-            if (added == 1) {
-                h.createUpdate("INSERT INTO password_credential (account_id, phc, changed_at) VALUES (:id, :phc, :now)")
+        return add(account) && addPassword(account.id(), phc, account.createdAt());
+    }
+
+    /// Adds an account without a password, which an account elsewhere opens.
+    ///
+    /// @return whether the address was still free
+    public boolean add(AccountView account) {
+        return jdbi.withHandle(h -> h.createUpdate("""
+                                INSERT INTO account (id, email, display_name, created_at)
+                                VALUES (:id, :email, :name, :now) ON CONFLICT (email) DO NOTHING""")
                         .bind("id", account.id())
-                        .bind("phc", phc)
+                        .bind("email", account.email())
+                        .bind("name", account.displayName())
                         .bind("now", account.createdAt())
-                        .execute();
-            }
-            return added == 1;
-        });
+                        .execute())
+                == 1;
+    }
+
+    /// Gives a person who has no password one.
+    ///
+    /// @return whether they had none
+    public boolean addPassword(UUID account, String phc, Instant now) {
+        return jdbi.withHandle(h -> h.createUpdate("""
+                                INSERT INTO password_credential (account_id, phc, changed_at)
+                                SELECT id, :phc, :now FROM account WHERE id = :id AND kind = 'person'
+                                ON CONFLICT (account_id) DO NOTHING""")
+                        .bind("id", account)
+                        .bind("phc", phc)
+                        .bind("now", now)
+                        .execute())
+                == 1;
     }
 
     /// The account of an address, with what its password is checked against.

@@ -14,6 +14,7 @@ record PersonalData(
         List<Instant> browserSignIns,
         List<HeldKey> apiKeys,
         List<HeldPasskey> passkeys,
+        List<HeldIdentity> identities,
         HeldAuthenticator authenticator,
         List<HeldConsent> consents,
         List<HeldInvitation> invitationsMade,
@@ -58,6 +59,9 @@ record PersonalData(
             Instant revokedAt) {}
 
     record HeldPasskey(UUID id, String name, boolean backedUp, Instant createdAt, Instant lastUsedAt) {}
+
+    record HeldIdentity(
+            UUID id, String provider, String issuer, String subject, Instant createdAt, Instant lastUsedAt) {}
 
     record HeldAuthenticator(Instant createdAt, Instant confirmedAt, int recoveryCodesLeft) {}
 

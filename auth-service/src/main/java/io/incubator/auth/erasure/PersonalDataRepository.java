@@ -42,6 +42,9 @@ class PersonalDataRepository {
             Part.many("passkeys", """
                     SELECT id, name, backed_up AS "backedUp", created_at AS "createdAt", last_used_at AS "lastUsedAt"
                     FROM passkey WHERE account_id = :person ORDER BY created_at, id"""),
+            Part.many("identities", """
+                    SELECT id, provider, issuer, subject, created_at AS "createdAt", last_used_at AS "lastUsedAt"
+                    FROM external_identity WHERE account_id = :person ORDER BY created_at, id"""),
             Part.one("authenticator", """
                     SELECT created_at AS "createdAt", confirmed_at AS "confirmedAt",
                         (SELECT count(*) FROM recovery_code r WHERE r.account_id = :person AND r.used_at IS NULL)

@@ -32,7 +32,9 @@ public enum NoticeKind {
             "A sign-in was refused, because somebody may hold a copy of one of your passkeys",
             "一次登录已被拒绝，因为可能有人持有您的通行密钥的副本"),
     /// An account elsewhere opens this one.
-    IDENTITY_LINKED("An account elsewhere opens yours from now on", "从现在起可以使用外部账户登录");
+    IDENTITY_LINKED("An account elsewhere opens yours from now on", "从现在起可以使用外部账户登录"),
+    /// An account elsewhere opens this one no more.
+    IDENTITY_UNLINKED("An account elsewhere opens yours no more", "外部账户不再能登录您的账户");
 
     private final String english;
     private final String chinese;

@@ -1,6 +1,5 @@
 package io.incubator.auth.oauth;
 
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -29,10 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class AuthorizationResource {
     private final AuthorizationService authorizations;
     private final Cookies cookies;
+    private final StepPages pages;
 
-    AuthorizationResource(AuthorizationService authorizations, Cookies cookies) {
+    AuthorizationResource(AuthorizationService authorizations, Cookies cookies, StepPages pages) {
         this.authorizations = authorizations;
         this.cookies = cookies;
+        this.pages = pages;
     }
 
     @GET
@@ -60,7 +60,7 @@ class AuthorizationResource {
 
     private Response begin(MultivaluedMap<String, String> given, String session, String csrf, String language) {
         Step step = authorizations.begin(AuthorizationRequest.of(given), secret(session));
-        return answer(step, csrf, language).build();
+        return pages.of(step, csrf, language).build();
     }
 
     @POST
@@ -78,20 +78,19 @@ class AuthorizationResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
             @Context HttpServerRequest http) {
         if (!cookies.isOwnForm(csrf, repeated, origin) || request == null || email == null || password == null) {
-            return answer(new Step.Refuse(), csrf, language).build();
+            return pages.of(new Step.Refuse(), csrf, language).build();
         }
-        AuthorizationService.Outcome outcome = authorizations.signIn(
-                AuthorizationRequest.parse(request),
-                email,
-                password,
-                // the form sends its empty field, too
-                Optional.ofNullable(code).filter(c -> !c.isBlank()),
-                http.remoteAddress().hostAddress());
-        Response.ResponseBuilder response = answer(outcome.step(), csrf, language);
-        if (outcome.cookie() != null) {
-            response.cookie(cookies.session(outcome.cookie()));
-        }
-        return response.build();
+        return pages.of(
+                        authorizations.signIn(
+                                AuthorizationRequest.parse(request),
+                                email,
+                                password,
+                                // the form sends its empty field, too
+                                Optional.ofNullable(code).filter(c -> !c.isBlank()),
+                                http.remoteAddress().hostAddress()),
+                        csrf,
+                        language)
+                .build();
     }
 
     @POST
@@ -109,55 +108,7 @@ class AuthorizationResource {
         Step step = cookies.isOwnForm(csrf, repeated, origin) && request != null
                 ? authorizations.decide(AuthorizationRequest.parse(request), "allow".equals(decision), secret(session))
                 : new Step.Refuse();
-        return answer(step, csrf, language).build();
-    }
-
-    private Response.ResponseBuilder answer(Step step, String csrf, String language) {
-        PageText text = PageText.of(language);
-        Secret token = secret(csrf).orElseGet(Secret::random);
-        return switch (step) {
-            case Step.Return(String location) ->
-                Response.status(Response.Status.SEE_OTHER)
-                        .location(URI.create(location))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store");
-            case Step.Refuse() ->
-                HtmlAnswer.of(400, Pages.message(text, text.badRequest(), text.startAgain()), text, "");
-            case Step.SignIn in ->
-                HtmlAnswer.of(
-                                in.problem() == Step.Problem.NONE ? 200 : 401,
-                                signInPage(in, text, token),
-                                text,
-                                RedirectUri.source(in.request().redirectUri()))
-                        .cookie(cookies.csrf(token));
-            case Step.Consent consent ->
-                HtmlAnswer.of(
-                                200,
-                                consentPage(consent, text, token),
-                                text,
-                                RedirectUri.source(consent.request().redirectUri()))
-                        .cookie(cookies.csrf(token));
-        };
-    }
-
-    private static TemplateInstance signInPage(Step.SignIn in, PageText text, Secret csrf) {
-        String problem = switch (in.problem()) {
-            case NONE -> null;
-            case WRONG -> text.wrong();
-            case CODE_NEEDED -> text.codeNeeded();
-            case TOO_MANY -> text.tooMany();
-        };
-        return Pages.signIn(text, in.client().name(), problem, in.request().text(), csrf.text(), in.email());
-    }
-
-    private static TemplateInstance consentPage(Step.Consent consent, PageText text, Secret csrf) {
-        return Pages.consent(
-                text,
-                consent.client().name(),
-                consent.scopes().stream().sorted().map(text::scope).toList(),
-                consent.email(),
-                RedirectUri.source(consent.request().redirectUri()),
-                consent.request().text(),
-                csrf.text());
+        return pages.of(step, csrf, language).build();
     }
 
     static Optional<Secret> secret(String cookie) {

@@ -1,7 +1,7 @@
 package io.incubator.auth.oauth;
 
 import io.incubator.auth.AuthConfig;
-import io.incubator.auth.AuthError;
+import io.incubator.auth.external.ExternalFailure;
 import io.incubator.auth.session.CredentialCheck;
 import io.incubator.auth.token.Assurance;
 import io.incubator.kit.problem.ProblemException;
@@ -75,6 +75,21 @@ class AuthorizationService {
         });
     }
 
+    /// How somebody shows who they are.
+    @FunctionalInterface
+    interface Proof {
+        /// Shows it.
+        ///
+        /// @throws ProblemException or [ExternalFailure] if they do not
+        CredentialCheck.Proven show();
+    }
+
+    /// What somebody who did not show who they are is asked next.
+    @FunctionalInterface
+    interface Question {
+        Step ask(OAuthClient client, AuthorizationRequest request, Step.Problem problem);
+    }
+
     /// Takes address, password and code.
     ///
     /// @param address where the browser is
@@ -84,23 +99,42 @@ class AuthorizationService {
             String password,
             Optional<String> code,
             String address) {
+        return signIn(
+                asked,
+                () -> credentials.check(email, password, code, address),
+                (client, request, problem) -> new Step.SignIn(client, request, problem, email));
+    }
+
+    /// Signs somebody in with this browser.
+    ///
+    /// @param question what they are asked where that fails
+    Outcome signIn(Optional<AuthorizationRequest> asked, Proof proof, Question question) {
         Secret cookie = Secret.random();
         boolean[] signedIn = new boolean[1];
         Step step = checked(asked, (client, request) -> {
             CredentialCheck.Proven proven;
             try {
-                proven = credentials.check(email, password, code, address);
+                proven = proof.show();
             } catch (ProblemException e) {
-                return new Step.SignIn(client, request, problem(e), email);
+                return question.ask(client, request, problem(e));
+            } catch (ExternalFailure e) {
+                return question.ask(client, request, Step.Problem.of(e));
             }
             Instant now = clock.instant();
-            Assurance assurance = new Assurance(proven.level(), now);
             QuarkusTransaction.requiringNew()
-                    .run(() -> browsers.open(cookie, proven.account(), assurance, now.plus(BROWSER_LIFETIME)));
+                    .run(() -> browsers.open(
+                            cookie, proven.account(), new Assurance(proven.level(), now), now.plus(BROWSER_LIFETIME)));
             signedIn[0] = true;
-            return askOrGrant(client, request, new BrowserRepository.Visitor(proven.account(), email, assurance));
+            return visitor(Optional.of(cookie))
+                    .map(visitor -> askOrGrant(client, request, visitor))
+                    .orElseGet(() -> question.ask(client, request, Step.Problem.CODE_NEEDED));
         });
         return new Outcome(step, signedIn[0] ? cookie : null);
+    }
+
+    /// Asks somebody something before they have shown who they are.
+    Step ask(Optional<AuthorizationRequest> asked, Step.Problem problem, Question question) {
+        return checked(asked, (client, request) -> question.ask(client, request, problem));
     }
 
     /// Takes the answer of whoever was asked.
@@ -210,15 +244,6 @@ class AuthorizationService {
     }
 
     private static Step.Problem problem(ProblemException e) {
-        if (e.errorCode() == AuthError.SECOND_FACTOR_REQUIRED) {
-            return Step.Problem.CODE_NEEDED;
-        }
-        if (e.errorCode() == AuthError.INVALID_CREDENTIALS) {
-            return Step.Problem.WRONG;
-        }
-        if (e.errorCode() == AuthError.TOO_MANY_ATTEMPTS) {
-            return Step.Problem.TOO_MANY;
-        }
-        throw e;
+        return Step.Problem.of(e).orElseThrow(() -> e);
     }
 }

@@ -1,6 +1,7 @@
 package io.incubator.auth.oauth;
 
 import io.incubator.auth.AuthConfig;
+import io.incubator.auth.external.ExternalSignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.NewCookie;
@@ -14,6 +15,7 @@ import java.time.Duration;
 @ApplicationScoped
 class Cookies {
     static final String SESSION = "incubator_session";
+    static final String ELSEWHERE = "incubator_elsewhere";
     static final String CSRF = "incubator_csrf";
 
     private final boolean secure;
@@ -32,6 +34,15 @@ class Cookies {
 
     NewCookie noSession() {
         return cookie(SESSION, "", Duration.ZERO);
+    }
+
+    /// Of a browser that signs in elsewhere.
+    NewCookie elsewhere(String value) {
+        return cookie(ELSEWHERE, value, ExternalSignIn.LIFETIME.multipliedBy(2));
+    }
+
+    NewCookie nowhereElse() {
+        return cookie(ELSEWHERE, "", Duration.ZERO);
     }
 
     NewCookie csrf(Secret value) {

@@ -28,6 +28,7 @@ public record PageText(
         String closePage,
         String badRequest,
         String startAgain,
+        Elsewhere elsewhere,
         Map<String, String> scopes) {
     private static final PageText ENGLISH = new PageText(
             "en",
@@ -51,6 +52,19 @@ public record PageText(
             "You can close this page.",
             "This cannot go on",
             "Go back to the application and start again.",
+            new Elsewhere(
+                    "Sign in with",
+                    "That sign-in was not accepted. Try again, or sign in with your password.",
+                    "It cannot be reached just now. Try again later, or sign in with your password.",
+                    "Whose account is it?",
+                    "You have signed in elsewhere with an account that opens none here yet:",
+                    "Sign in to have it open yours from now on.",
+                    "Or make an account with the address",
+                    "Make an account",
+                    "The address has an account. Sign in to it.",
+                    "Nobody can sign up here.",
+                    "Signing up takes the code of an invitation to this address.",
+                    "Code of the invitation"),
             Map.of(
                     "openid", "know who you are",
                     "profile", "know your name",
@@ -78,11 +92,39 @@ public record PageText(
             "您可以关闭此页面。",
             "无法继续",
             "请返回应用程序并重新开始。",
+            new Elsewhere(
+                    "使用以下方式登录",
+                    "该登录未被接受。请重试，或使用密码登录。",
+                    "暂时无法访问。请稍后重试，或使用密码登录。",
+                    "这是谁的账户？",
+                    "您在其他地方登录的账户尚未关联此处的账户：",
+                    "登录后，它将可以打开您的账户。",
+                    "或使用以下地址创建账户",
+                    "创建账户",
+                    "该地址已有账户。请登录该账户。",
+                    "此处不开放注册。",
+                    "注册需要发送到该地址的邀请码。",
+                    "邀请码"),
             Map.of(
                     "openid", "知道您的身份",
                     "profile", "知道您的姓名",
                     "email", "知道您的邮箱地址",
                     "offline_access", "在您离开时保持登录"));
+
+    /// What they say to who signs in with an account elsewhere.
+    public record Elsewhere(
+            String with,
+            String refused,
+            String away,
+            String unknown,
+            String provider,
+            String link,
+            String orMake,
+            String make,
+            String taken,
+            String closed,
+            String notInvited,
+            String invitation) {}
 
     /// Takes a copy.
     public PageText {
@@ -95,6 +137,21 @@ public record PageText(
         int chinese = asked.indexOf("zh");
         int english = asked.indexOf("en");
         return chinese >= 0 && (english < 0 || chinese < english) ? CHINESE : ENGLISH;
+    }
+
+    /// What went wrong; null for nothing.
+    String problem(Step.Problem problem) {
+        return switch (problem) {
+            case NONE -> null;
+            case WRONG -> wrong;
+            case CODE_NEEDED -> codeNeeded;
+            case TOO_MANY -> tooMany;
+            case TAKEN -> elsewhere.taken();
+            case CLOSED -> elsewhere.closed();
+            case NOT_INVITED -> elsewhere.notInvited();
+            case ELSEWHERE_REFUSED -> elsewhere.refused();
+            case ELSEWHERE_AWAY -> elsewhere.away();
+        };
     }
 
     /// What a scope is called; rights by their own names.

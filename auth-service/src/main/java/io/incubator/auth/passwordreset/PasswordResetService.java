@@ -4,7 +4,6 @@ import io.incubator.auth.AuthConfig;
 import io.incubator.auth.AuthError;
 import io.incubator.auth.account.AccountView;
 import io.incubator.auth.account.EmailAddress;
-import io.incubator.auth.account.Login;
 import io.incubator.auth.account.SignInRepository;
 import io.incubator.auth.mail.Mail;
 import io.incubator.auth.mail.MailToken;
@@ -100,8 +99,11 @@ class PasswordResetService {
         Instant now = clock.instant();
         UUID account = tokens.spend(token, Purpose.RESET, now)
                 .orElseThrow(() -> new ProblemException(AuthError.INVALID_MAIL_TOKEN));
-        Login login = accounts.find(account).orElseThrow(() -> new ProblemException(AuthError.INVALID_MAIL_TOKEN));
-        if (!accounts.replace(login, phc, now)) {
+        boolean stored = accounts.find(account)
+                .map(login -> accounts.replace(login, phc, now))
+                // who signed up with an account elsewhere gets their first one
+                .orElseGet(() -> accounts.addPassword(account, phc, now));
+        if (!stored) {
             throw new ProblemException(CommonError.CONFLICT);
         }
         // who reads its mail has the address

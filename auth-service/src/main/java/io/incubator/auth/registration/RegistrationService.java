@@ -20,10 +20,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Signs people up.
 @ApplicationScoped
-class RegistrationService {
+public class RegistrationService {
     private final SignInRepository accounts;
     private final StandingRepository standings;
     private final PasswordHasher hasher;
@@ -58,10 +60,7 @@ class RegistrationService {
     /// @throws ProblemException `registration-closed`, `email-taken`, `invalid-mail-token` for the
     ///     invitation, or `validation-failed` for the password
     Registration register(EmailAddress email, String password, String displayName, Optional<MailToken> invitation) {
-        if (!mode.admits(invitation.isPresent())) {
-            throw new ProblemException(AuthError.REGISTRATION_CLOSED);
-        }
-        invitation.ifPresent(code -> QuarkusTransaction.requiringNew().run(() -> invitations.require(code, email)));
+        admit(email, invitation);
         PasswordPolicy.require(password, List.of(email.value(), displayName));
         String phc = hasher.hash(password);
         AccountView account = new AccountView(Ids.next(), email.value(), displayName, clock.instant());
@@ -69,11 +68,41 @@ class RegistrationService {
             if (!accounts.add(account, phc)) {
                 throw new ProblemException(AuthError.EMAIL_TAKEN);
             }
-            OrganisationView home = standings.addPersonal(account.id(), displayName, account.createdAt());
-            invitation.ifPresentOrElse(
-                    code -> invitations.accept(code, account.id(), email), () -> verification.ask(account));
-            return home;
+            return settle(account, invitation);
         });
         return new Registration(account, personal);
+    }
+
+    /// Makes an account without a password, for somebody whom a provider elsewhere has vouched for.
+    ///
+    /// @param with what belongs to it, in the same transaction
+    /// @return the account
+    /// @throws ProblemException `registration-closed`, `email-taken`, or `invalid-mail-token` for the invitation
+    public UUID register(EmailAddress email, String displayName, Optional<MailToken> invitation, Consumer<UUID> with) {
+        admit(email, invitation);
+        AccountView account = new AccountView(Ids.next(), email.value(), displayName, clock.instant());
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (!accounts.add(account)) {
+                throw new ProblemException(AuthError.EMAIL_TAKEN);
+            }
+            settle(account, invitation);
+            with.accept(account.id());
+        });
+        return account.id();
+    }
+
+    private void admit(EmailAddress email, Optional<MailToken> invitation) {
+        if (!mode.admits(invitation.isPresent())) {
+            throw new ProblemException(AuthError.REGISTRATION_CLOSED);
+        }
+        invitation.ifPresent(code -> QuarkusTransaction.requiringNew().run(() -> invitations.require(code, email)));
+    }
+
+    private OrganisationView settle(AccountView account, Optional<MailToken> invitation) {
+        OrganisationView home = standings.addPersonal(account.id(), account.displayName(), account.createdAt());
+        invitation.ifPresentOrElse(
+                code -> invitations.accept(code, account.id(), new EmailAddress(account.email())),
+                () -> verification.ask(account));
+        return home;
     }
 }

@@ -77,6 +77,23 @@ public class CredentialCheck {
         return new Proven(login.get().account(), level);
     }
 
+    /// Checks the second factor of somebody whom a provider elsewhere has vouched for, if their account has one.
+    ///
+    /// @param code of the second factor, if one was given
+    /// @param address where the caller is
+    /// @throws ProblemException `invalid-credentials`, `too-many-attempts`, `second-factor-required`
+    public Proven elsewhere(UUID account, Optional<String> code, String address) {
+        Attempt attempt = Attempt.of(account.toString(), address);
+        if (code.isPresent()) {
+            throttle.take(attempt);
+        }
+        Assurance.Level level = level(second.check(account, code));
+        if (code.isPresent()) {
+            throttle.succeeded(attempt, account);
+        }
+        return new Proven(account, level);
+    }
+
     private static Assurance.Level level(SecondFactor.Outcome outcome) {
         return switch (outcome) {
             case NOT_NEEDED -> Assurance.Level.PWD;

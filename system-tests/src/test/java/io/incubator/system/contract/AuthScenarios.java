@@ -1,6 +1,7 @@
 package io.incubator.system.contract;
 
 import io.incubator.system.Api;
+import io.incubator.system.SuiteUnderTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,11 @@ final class AuthScenarios {
                         Map.of(
                                 "currentPassword", caller.account().password(),
                                 "password", caller.account().password())));
+        all.put("GET /api/auth/identities", (_, _) -> Call.to("/api/auth/identities"));
+        all.put(
+                "DELETE /api/auth/identities/{id}",
+                (_, caller) -> Call.to(
+                        "/api/auth/identities/" + SuiteUnderTest.shared().linkElsewhere(caller.subject())));
         all.put("GET /api/auth/keys", (_, _) -> Call.to("/api/auth/keys"));
         all.put("POST /api/auth/keys", (_, _) -> Call.to("/api/auth/keys", key()));
         all.put(

@@ -71,11 +71,15 @@ final class ConfigMappings {
         type.getMembers().forEach(member -> {
             if (member instanceof MethodTree method) {
                 String key = prefix + '.' + kebab(method.getName().toString());
-                ClassTree group = groups.get(method.getReturnType().toString());
-                if (group == null) {
-                    settings.add(setting(key, method));
-                } else {
+                String returned = method.getReturnType().toString();
+                ClassTree group = groups.get(returned);
+                ClassTree named = groups.get(returned.replaceFirst("Map<String, (.*)>", "$1"));
+                if (group != null) {
                     read(group, key);
+                } else if (named != null) {
+                    read(named, key + ".NAME");
+                } else {
+                    settings.add(setting(key, method));
                 }
             }
         });

@@ -1,4 +1,4 @@
-package io.incubator.ai.egress;
+package io.incubator.kit.egress;
 
 /// An address nobody may be sent to.
 public final class RefusedAddressException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.incubator.ai.egress;
+package io.incubator.kit.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,8 +1,7 @@
-package io.incubator.ai.egress;
+package io.incubator.kit.egress;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.incubator.kit.egress.PublicAddresses;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -16,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Decides where calls to providers may go. What was resolved is used for half a minute; a name that points elsewhere
+/// Decides where calls to providers of models and of sign-ins may go. What was resolved is used for half a minute; a
+/// name that points elsewhere
 /// in the meantime changes nothing, for the judged address is the one that is connected to.
 @Singleton
 public class Egress {

@@ -1,4 +1,4 @@
-package io.incubator.ai.egress;
+package io.incubator.kit.egress;
 
 /// Where to connect to: an address that was judged, and the name that the certificate must have.
 ///
