@@ -16,8 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Decides where calls to providers of models and of sign-ins may go. What was resolved is used for half a minute; a
-/// name that points elsewhere
-/// in the meantime changes nothing, for the judged address is the one that is connected to.
+/// name that points elsewhere in the meantime changes nothing, for the judged address is the one that is connected to.
 @Singleton
 public class Egress {
     private static final Duration RESOLVED_FOR = Duration.ofSeconds(30);
