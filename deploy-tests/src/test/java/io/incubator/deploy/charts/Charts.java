@@ -15,7 +15,9 @@ public final class Charts {
     public static final List<String> SERVICES = List.of("auth-service", "project-service", "ai-service", "job-service");
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     static final Path SOURCE = ROOT.resolve("helm");
-    private static final Path COPY = Path.of("target/helm").toAbsolutePath();
+    /// each process that runs tests has one of its own
+    private static final Path COPY =
+            Path.of("target/helm", Long.toString(ProcessHandle.current().pid())).toAbsolutePath();
     private static Charts instance;
 
     private Charts() {
