@@ -8,6 +8,7 @@ import io.incubator.local.broker.Broker;
 import io.incubator.local.fault.TcpProxy;
 import io.incubator.local.postgres.EmbeddedPostgresServer;
 import io.incubator.local.process.Directories;
+import io.incubator.local.process.FreePorts;
 import io.incubator.system.contract.TokenForge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ public final class SuiteUnderTest {
             "INCUBATOR_LIMITS_HEAVY", "100000");
 
     /// An OpenID provider that a test may start there.
-    private static final URI PROVIDER = URI.create("http://localhost:" + freePort());
+    private static final URI PROVIDER = URI.create("http://localhost:" + FreePorts.next());
 
     private static SuiteUnderTest shared;
 
@@ -133,14 +134,6 @@ public final class SuiteUnderTest {
     /// Whose accounts may open accounts of the shared suite; nothing is there until a test starts it.
     static URI providerElsewhere() {
         return PROVIDER;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// What ai-service asks project-service.
