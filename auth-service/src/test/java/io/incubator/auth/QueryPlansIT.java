@@ -1,18 +1,14 @@
 package io.incubator.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.hasSize;
 
 import io.incubator.kittest.QueryLog;
-import io.incubator.kittest.SuiteResource;
+import io.incubator.kittest.QueryPlans;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.sql.Connection;
+import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,28 +23,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Among many accounts every statement goes by an index: signing in, refreshing, what people list and change, and what
-/// is looked through when somebody goes. Read from the plans PostgreSQL carried out, not from the clock.
+/// is looked through when somebody goes.
 @Tag("no-broker")
 @QuarkusIntegrationTest
 class QueryPlansIT extends PackagedAuth {
-    /// Often enough that PostgreSQL keeps a plan for good, which it may choose anew for unknown values.
-    private static final int REPEATS = 7;
-
     private static final int PAGE = 100;
     private static final int DEEP = 40;
-    private static QueryLog log;
+    private static QueryPlans plans;
     private static Person person;
     private static String token;
 
     @BeforeAll
     static void manyAccounts() throws SQLException {
         ManyAccounts.insert();
-        log = QueryLog.open();
+        plans = QueryPlans.among(ManyAccounts.LARGE);
     }
 
     @AfterAll
     static void quiet() throws SQLException {
-        log.close();
+        plans.close();
         ManyAccounts.delete();
     }
 
@@ -84,141 +77,87 @@ class QueryPlansIT extends PackagedAuth {
                 "ORGANISATION/invitations"
             })
     void aReadGoesByAnIndex(String path) throws Exception {
-        List<QueryLog.Plan> plans = log.of(() -> {
-            for (int i = 0; i < REPEATS; i++) {
-                as(token).get(address(path)).then().statusCode(200);
-            }
-        });
-
-        assertThat(plans).hasSizeGreaterThanOrEqualTo(REPEATS);
-        assertNoLargeTableIsRead(plans);
+        plans.assertByIndex(_ -> get(address(path)).statusCode(200));
     }
 
     @Test
-    void aTableThatIsReadWholeWouldBeSeen() throws Exception {
-        List<QueryLog.Plan> plans = log.of(() -> {
-            try (Connection app = SuiteResource.database().connectAsApp();
-                    Statement statement = app.createStatement()) {
-                statement.execute("select set_config('app.subject', '" + person.id() + "', false)");
-                statement.execute("select count(*) from organisation where name = 'Nobody'");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-
-        assertThatThrownBy(() -> assertNoLargeTableIsRead(plans)).isInstanceOf(AssertionError.class);
+    void aTableThatIsReadWholeWouldBeSeen() {
+        plans.assertNotices("app.subject", person.id(), "select count(*) from organisation where name = 'Nobody'");
     }
 
     @Test
     void comingAndGoingGoesByAnIndex() throws Exception {
-        List<QueryLog.Plan> plans = log.of(() -> {
-            for (int i = 0; i < REPEATS; i++) {
-                Response signedIn = login(person);
-                Response refreshed = refresh(signedIn.path("refreshToken"));
-                refreshed.then().statusCode(200);
-                refresh("nonsense").then().statusCode(401);
-                post("/api/auth/login", Map.of("email", "nobody@many.example", "password", PASSWORD))
-                        .then()
-                        .statusCode(401);
-                as(refreshed.path("accessToken"))
-                        .body(Map.of("refreshToken", refreshed.path("refreshToken")))
-                        .post("/api/auth/logout")
-                        .then()
-                        .statusCode(204);
-                post("/api/auth/password-resets", Map.of("email", person.email()))
-                        .then()
-                        .statusCode(202);
-            }
+        List<QueryLog.Plan> seen = plans.assertByIndex(_ -> {
+            Response signedIn = login(person);
+            Response refreshed = refresh(signedIn.path("refreshToken"));
+            refreshed.then().statusCode(200);
+            refresh("nonsense").then().statusCode(401);
+            post("/api/auth/login", Map.of("email", "nobody@many.example", "password", PASSWORD))
+                    .then()
+                    .statusCode(401);
+            as(refreshed.path("accessToken"))
+                    .body(Map.of("refreshToken", refreshed.path("refreshToken")))
+                    .post("/api/auth/logout")
+                    .then()
+                    .statusCode(204);
+            post("/api/auth/password-resets", Map.of("email", person.email()))
+                    .then()
+                    .statusCode(202);
         });
 
-        assertThat(plans).anyMatch(plan -> plan.query().contains("INSERT INTO refresh_token"));
-        assertNoLargeTableIsRead(plans);
+        assertThat(seen).anyMatch(plan -> plan.query().contains("INSERT INTO refresh_token"));
     }
 
     @Test
     void whatPeopleChangeGoesByAnIndex() throws Exception {
-        List<QueryLog.Plan> plans = log.of(() -> {
-            for (int i = 0; i < REPEATS; i++) {
-                keyAndItsUse();
-                String invitations = address("ORGANISATION/invitations");
-                Response invited = as(token)
-                        .body(Map.of("email", "guest-" + UUID.randomUUID() + "@example.org", "role", "viewer"))
-                        .post(invitations);
-                as(token).delete(invitations + "/" + uuid(invited, "id")).then().statusCode(204);
-                UUID client = uuid(
-                        as(token)
-                                .body(Map.of(
-                                        "name",
-                                        "App",
-                                        "confidential",
-                                        true,
-                                        "redirectUris",
-                                        List.of("https://app.example/cb"),
-                                        "role",
-                                        "viewer"))
-                                .post("/api/auth/clients"),
-                        "client.id");
-                as(token).delete("/api/auth/clients/" + client).then().statusCode(204);
-            }
+        List<QueryLog.Plan> seen = plans.assertByIndex(_ -> {
+            keyAndItsUse();
+            String invitations = address("ORGANISATION/invitations");
+            Response invited = as(token)
+                    .body(Map.of("email", "guest-" + UUID.randomUUID() + "@example.org", "role", "viewer"))
+                    .post(invitations);
+            as(token).delete(invitations + "/" + uuid(invited, "id")).then().statusCode(204);
+            UUID client = uuid(
+                    as(token)
+                            .body(Map.of(
+                                    "name",
+                                    "App",
+                                    "confidential",
+                                    true,
+                                    "redirectUris",
+                                    List.of("https://app.example/cb"),
+                                    "role",
+                                    "viewer"))
+                            .post("/api/auth/clients"),
+                    "client.id");
+            as(token).delete("/api/auth/clients/" + client).then().statusCode(204);
         });
 
-        assertThat(plans).anyMatch(plan -> plan.query().startsWith("DELETE FROM ONLY"));
-        assertNoLargeTableIsRead(plans);
+        assertThat(seen).anyMatch(plan -> plan.query().startsWith("DELETE FROM ONLY"));
     }
 
     @Test
     void whoGoesIsFoundByIndexes() throws Exception {
-        List<QueryLog.Plan> plans = log.of(() -> {
-            for (int i = 0; i < REPEATS; i++) {
-                Person leaver = register();
-                as(accessToken(leaver)).delete("/api/auth/me").then().statusCode(204);
-            }
+        List<QueryLog.Plan> seen = plans.assertByIndex(_ -> {
+            Person leaver = register();
+            as(accessToken(leaver)).delete("/api/auth/me").then().statusCode(204);
         });
 
-        assertThat(plans).anyMatch(plan -> plan.query().startsWith("DELETE FROM ONLY"));
-        assertNoLargeTableIsRead(plans);
+        assertThat(seen).anyMatch(plan -> plan.query().startsWith("DELETE FROM ONLY"));
     }
 
     @Test
     void otherServicesAreAnsweredByAnIndex() throws Exception {
         String service = serviceToken("project-service", Secrets.PROJECT_SERVICE);
-        List<QueryLog.Plan> plans = log.of(() -> {
-            for (int i = 0; i < REPEATS; i++) {
-                as(service).get("/internal/auth/revocations").then().statusCode(200);
-            }
-        });
-
-        assertThat(plans).isNotEmpty();
-        assertNoLargeTableIsRead(plans);
+        plans.assertByIndex(
+                _ -> as(service).get("/internal/auth/revocations").then().statusCode(200));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/auth/notices", "/api/auth/audit", "ORGANISATION/members"})
     void aPageFarDownCostsWhatTheFirstOneCosts(String path) throws Exception {
-        String list = address(path) + "?limit=" + PAGE;
-        List<QueryLog.Plan> first = page(list);
-        String cursor = null;
-        for (int page = 0; page < DEEP; page++) {
-            JsonPath answer = as(token)
-                    .get(list + (cursor == null ? "" : "&cursor=" + cursor))
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            cursor = answer.getString("nextCursor");
-            assertThat(cursor).as("page %d has a next one", page).isNotNull();
-        }
-
-        List<QueryLog.Plan> far = page(list + "&cursor=" + cursor);
-
         // a member is three rows: the membership, its account, and the membership by which one may see that
-        assertThat(QueryLog.work(ManyAccounts.LARGE, first)).as("%s", first).isLessThan(5 * PAGE);
-        assertThat(QueryLog.work(ManyAccounts.LARGE, far)).as("%s", far).isLessThan(5 * PAGE);
-        assertNoLargeTableIsRead(far);
-    }
-
-    private static List<QueryLog.Plan> page(String address) throws Exception {
-        return log.of(() -> as(token).get(address).then().body("items", hasSize(PAGE)));
+        plans.pages(address(path), PAGE, DEEP, QueryPlansIT::get).assertRows(PAGE, 5 * PAGE);
     }
 
     private static void keyAndItsUse() {
@@ -237,7 +176,7 @@ class QueryPlansIT extends PackagedAuth {
         return path.replace("ORGANISATION", "/api/auth/organisations/" + person.organisation());
     }
 
-    private static void assertNoLargeTableIsRead(List<QueryLog.Plan> plans) {
-        QueryLog.assertNoneReadsWhole(ManyAccounts.LARGE, plans);
+    private static ValidatableResponse get(String path) {
+        return as(token).get(path).then();
     }
 }

@@ -1,30 +1,22 @@
 package io.incubator.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.hasSize;
 
 import io.incubator.kittest.QueryLog;
-import io.incubator.kittest.SuiteResource;
+import io.incubator.kittest.QueryPlans;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,30 +26,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Among many rows, every statement goes by an index, and a page far down costs what the first one
-/// costs. Both are read from the plans PostgreSQL carried out, not from the clock.
+/// Among many rows, every statement goes by an index, and a page far down costs what the first one costs.
 @Tag("no-broker")
 @QuarkusIntegrationTest
 class QueryPlansIT extends PackagedService {
-    /// Often enough that PostgreSQL keeps a plan for good, which it may choose anew for unknown values.
-    private static final int REPEATS = 7;
-
     private static final int PAGE = 100;
     private static final int DEEP = 60;
 
     private static final Api CALLER = Api.somebody();
     private static final ManyRows ROWS = new ManyRows(CALLER.organisation(), CALLER.subject());
-    private static QueryLog log;
+    private static QueryPlans plans;
 
     @BeforeAll
     static void manyRows() throws SQLException {
         ROWS.insert();
-        log = QueryLog.open();
+        plans = QueryPlans.among(ManyRows.LARGE);
     }
 
     @AfterAll
     static void quiet() throws SQLException {
-        log.close();
+        plans.close();
     }
 
     @BeforeEach
@@ -103,57 +91,27 @@ class QueryPlansIT extends PackagedService {
                 "PROJECT/activity?actor=ASSIGNEE"
             })
     void aReadGoesByAnIndex(String path) throws Exception {
-        List<QueryLog.Plan> plans = log.of(() -> {
-            for (int i = 0; i < REPEATS; i++) {
-                CALLER.get(ROWS.address(path)).statusCode(200);
-            }
-        });
-
-        assertThat(plans).hasSizeGreaterThanOrEqualTo(REPEATS);
-        assertNoLargeTableIsRead(plans);
+        plans.assertByIndex(_ -> CALLER.get(ROWS.address(path)).statusCode(200));
     }
 
     @Test
-    void aTableThatIsReadWholeWouldBeSeen() throws Exception {
-        List<QueryLog.Plan> plans = log.of(() -> {
-            try (Connection app = SuiteResource.database().connectAsApp();
-                    Statement statement = app.createStatement()) {
-                statement.execute("select set_config('app.org', '" + CALLER.organisation() + "', false)");
-                statement.execute("select count(*) from comment where text = 'Unsaid'");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-
-        assertThatThrownBy(() -> assertNoLargeTableIsRead(plans)).isInstanceOf(AssertionError.class);
+    void aTableThatIsReadWholeWouldBeSeen() {
+        plans.assertNotices("app.org", CALLER.organisation(), "select count(*) from comment where text = 'Unsaid'");
     }
 
     @Test
     void changesGoByAnIndexToo() throws Exception {
-        List<QueryLog.Plan> plans = log.of(() -> {
-            for (int i = 0; i < REPEATS; i++) {
-                everyChange();
-            }
-        });
-
-        assertThat(plans.stream()
-                        .map(plan -> plan.query().strip().split("\\s+", 2)[0])
-                        .collect(Collectors.toSet()))
+        assertThat(plans.assertByIndex(_ -> everyChange()))
+                .extracting(plan -> plan.query().strip().split("\\s+", 2)[0])
                 .contains("insert", "update", "delete");
-        assertNoLargeTableIsRead(plans);
     }
 
     @Test
     void newsFromThePlannerAndAnAcceptedPlanGoByAnIndex() throws Exception {
         String project = CALLER.project("Small among many");
         try (Planning planning = Planning.open()) {
-            List<QueryLog.Plan> plans = log.of(() -> {
-                for (int i = 0; i < 6; i++) {
-                    accept(planning, project, i);
-                }
-            });
-            assertThat(plans).anyMatch(plan -> plan.query().contains("jsonb_to_recordset"));
-            assertNoLargeTableIsRead(plans);
+            assertThat(plans.assertByIndex(number -> accept(planning, project, number)))
+                    .anyMatch(plan -> plan.query().contains("jsonb_to_recordset"));
         }
     }
 
@@ -166,7 +124,7 @@ class QueryPlansIT extends PackagedService {
                 .header("Authorization", "Bearer " + CALLER.token())
                 .build();
 
-        List<QueryLog.Plan> plans = log.of(() -> {
+        List<QueryLog.Plan> seen = plans.assertByIndexOnce(() -> {
             try (HttpClient client = HttpClient.newHttpClient();
                     Stream<String> lines = client.send(request, HttpResponse.BodyHandlers.ofLines())
                             .body()) {
@@ -180,22 +138,18 @@ class QueryPlansIT extends PackagedService {
             }
         });
 
-        assertThat(plans).anyMatch(plan -> plan.query().contains("unnest"));
-        assertNoLargeTableIsRead(plans);
+        assertThat(seen).anyMatch(plan -> plan.query().contains("unnest"));
     }
 
     @Test
     void deletingAProjectFindsWhatBelongsToItByIndexes() throws Exception {
-        List<QueryLog.Plan> plans = log.of(() -> {
-            for (int i = 0; i < REPEATS; i++) {
-                String project = CALLER.project("Short-lived");
-                CALLER.revision(project, CALLER.brief(project));
-                CALLER.delete(project).statusCode(204);
-            }
+        List<QueryLog.Plan> seen = plans.assertByIndex(_ -> {
+            String project = CALLER.project("Short-lived");
+            CALLER.revision(project, CALLER.brief(project));
+            CALLER.delete(project).statusCode(204);
         });
 
-        assertThat(plans).anyMatch(plan -> plan.query().startsWith("DELETE FROM ONLY"));
-        assertNoLargeTableIsRead(plans);
+        assertThat(seen).anyMatch(plan -> plan.query().startsWith("DELETE FROM ONLY"));
     }
 
     @ParameterizedTest
@@ -212,25 +166,9 @@ class QueryPlansIT extends PackagedService {
                 "PROJECT/activity"
             })
     void aPageFarDownCostsWhatTheFirstOneCosts(String path) throws Exception {
-        String list = ROWS.address(path) + "?limit=" + PAGE;
-        List<QueryLog.Plan> first = ofOurTables(log.of(() -> CALLER.get(list).body("items", hasSize(PAGE))));
-        String cursor = null;
-        for (int page = 0; page < DEEP; page++) {
-            JsonPath answer = CALLER.get(list + (cursor == null ? "" : "&cursor=" + cursor))
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            cursor = answer.getString("nextCursor");
-            assertThat(cursor).as("page %d has a next one", page).isNotNull();
-        }
-        String deep = list + "&cursor=" + cursor;
-
-        List<QueryLog.Plan> far = ofOurTables(log.of(() -> CALLER.get(deep).body("items", hasSize(PAGE))));
-
-        assertThat(QueryLog.work(ManyRows.LARGE, first)).as("%s", first).isLessThan(PAGE + PAGE / 2);
-        assertThat(QueryLog.work(ManyRows.LARGE, far)).as("%s", far).isLessThan(PAGE + PAGE / 2);
-        assertThat(types(far)).as("%s%n%s", first, far).isEqualTo(types(first));
-        assertNoLargeTableIsRead(far);
+        plans.pages(ROWS.address(path), PAGE, DEEP, CALLER::get)
+                .assertRows(PAGE, PAGE + PAGE / 2)
+                .assertFoundAlike();
     }
 
     private void everyChange() {
@@ -278,26 +216,5 @@ class QueryPlansIT extends PackagedService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void assertNoLargeTableIsRead(List<QueryLog.Plan> plans) {
-        QueryLog.assertNoneReadsWhole(ManyRows.LARGE, plans);
-    }
-
-    /// Without what runs in the background.
-    private static List<QueryLog.Plan> ofOurTables(List<QueryLog.Plan> plans) {
-        return plans.stream()
-                .filter(plan -> plan.nodes().stream()
-                        .anyMatch(node -> ManyRows.LARGE.contains(
-                                node.path("Relation Name").asText())))
-                .toList();
-    }
-
-    private static Set<String> types(List<QueryLog.Plan> plans) {
-        return plans.stream()
-                .flatMap(plan -> plan.nodes().stream())
-                .map(node -> node.path("Node Type").asText() + " "
-                        + node.path("Relation Name").asText())
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

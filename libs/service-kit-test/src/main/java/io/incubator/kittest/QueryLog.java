@@ -1,6 +1,5 @@
 package io.incubator.kittest;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +16,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /// What PostgreSQL really did for each statement: plans with their row counts, written by
@@ -52,7 +50,7 @@ public final class QueryLog implements AutoCloseable {
     }
 
     /// Turns the log on. The server restarts for it.
-    public static QueryLog open() throws SQLException {
+    static QueryLog open() throws SQLException {
         configure(
                 "logging_collector = on",
                 "log_destination = 'jsonlog'",
@@ -70,7 +68,7 @@ public final class QueryLog implements AutoCloseable {
     }
 
     /// What the service's roles asked while something ran.
-    public List<Plan> of(Runnable calls) throws SQLException, IOException {
+    List<Plan> of(Runnable calls) throws SQLException, IOException {
         long size = Files.size(file);
         String begin = mark(size);
         calls.run();
@@ -93,32 +91,6 @@ public final class QueryLog implements AutoCloseable {
             }
         }
         return plans;
-    }
-
-    /// Fails if a statement read a whole table of those that are large.
-    public static void assertNoneReadsWhole(Set<String> large, List<Plan> plans) {
-        for (Plan plan : plans) {
-            assertThat(plan.nodes())
-                    .as("%s%n%s", plan.query(), plan.root())
-                    .noneMatch(node -> node.path("Node Type").asText().endsWith("Seq Scan")
-                            && large.contains(node.path("Relation Name").asText()));
-        }
-    }
-
-    /// Rows of large tables that were looked at, kept or not. Other tables do not count.
-    public static long work(Set<String> large, List<Plan> plans) {
-        return plans.stream()
-                .flatMap(plan -> plan.nodes().stream())
-                .filter(node -> large.contains(node.path("Relation Name").asText()))
-                .mapToLong(QueryLog::rows)
-                .sum();
-    }
-
-    private static long rows(JsonNode node) {
-        double perLoop = node.path("Actual Rows").asDouble()
-                + node.path("Rows Removed by Filter").asDouble()
-                + node.path("Rows Removed by Index Recheck").asDouble();
-        return Math.round(perLoop * node.path("Actual Loops").asDouble());
     }
 
     @Override
