@@ -137,6 +137,7 @@ class KindsIT extends PackagedLedger {
     }
 
     private boolean saysMore(String kind) {
-        return worker.tryClaim(kind, 2).then().statusCode(200).extract().path("more");
+        return Boolean.parseBoolean(
+                worker.tryClaim(kind, 2).then().statusCode(200).extract().header("More-Jobs"));
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// The main job as a person does it, step by step.
 final class MainJob {
@@ -116,19 +117,34 @@ final class MainJob {
 
     /// Waits for the plan, polling as a patient client does through whatever goes wrong meanwhile.
     JsonNode awaitPlan() {
-        await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions()
-                .until(
-                        () -> person.get(path("/revisions/" + revision))
-                                .expect(200)
-                                .text("state"),
-                        state -> !state.equals("planning"));
+        try {
+            await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                    .pollInterval(Duration.ofMillis(200))
+                    .ignoreExceptions()
+                    .until(
+                            () -> person.get(path("/revisions/" + revision))
+                                    .expect(200)
+                                    .text("state"),
+                            state -> !state.equals("planning"));
+        } catch (ConditionTimeoutException e) {
+            JsonNode waiting = person.get(path("/revisions/" + revision)).json();
+            String job = waiting.path("jobId").asText();
+            throw new AssertionError(
+                    "There is no plan yet: " + waiting + ", its job: "
+                            + person.get("/api/jobs/" + job).json(),
+                    e);
+        }
         Api.Answer ready = person.get(path("/revisions/" + revision)).expect(200);
         assertThat(ready.text("state"))
                 .as(ready.json().path("failure").toString())
                 .isEqualTo("ready");
         return ready.json().get("plan");
+    }
+
+    /// No worker has lost the planning it had begun.
+    void assertFirstAttempt() {
+        JsonNode job = job();
+        assertThat(job.path("attempts")).as(job.toString()).hasSize(1);
     }
 
     /// Nothing was lost and nothing done twice: one revision, and one event that says it is ready.

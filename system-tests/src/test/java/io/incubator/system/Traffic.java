@@ -29,7 +29,7 @@ final class Traffic implements AutoCloseable {
     private static final int CALLS_A_SIGN_IN = 1_000;
     private static final int CALLS_A_REFRESH = 50;
     private static final int CALLS_A_CHANGE = 5;
-    private static final int CALLS_A_PLAN = 2_000;
+    private static final int CALLS_A_PLAN = 400;
 
     private final int rate;
     private final Api anonymous;
@@ -163,11 +163,13 @@ final class Traffic implements AutoCloseable {
         team.person.get(path).expect(200);
     }
 
-    /// Stops calling and waits for what is under way: every plan is there once, every change was told once.
+    /// Stops calling and waits for what is under way: every plan is there once, of its first attempt, and every change
+    /// was told once.
     void finish() {
         stop();
         plans.forEach(MainJob::awaitPlan);
         plans.forEach(MainJob::assertExactlyOneRevision);
+        plans.forEach(MainJob::assertFirstAttempt);
         for (Team team : teams) {
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(team.follower.updates()).isEqualTo(team.changes.get()));

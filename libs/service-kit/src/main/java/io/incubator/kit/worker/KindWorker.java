@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Claims and runs the jobs of one kind.
 final class KindWorker {
@@ -86,16 +87,17 @@ final class KindWorker {
         for (int room = room(); room > 0 && claiming; room = room()) {
             // a bell that rings meanwhile counts
             more = false;
-            LedgerClient.Leases claimed =
+            RestResponse<LedgerClient.Leases> answer =
                     ledger.claim(new LedgerClient.ClaimRequest(handler.kind(), room, config.name()));
-            if (!Boolean.FALSE.equals(claimed.more())) {
+            if (!"false".equals(answer.getHeaderString(LedgerClient.MORE))) {
                 more = true;
             }
-            List<Execution> taken = claimed.leases().stream().map(this::take).toList();
+            List<LedgerClient.Lease> leased = answer.getEntity().leases();
+            List<Execution> taken = leased.stream().map(this::take).toList();
             if (waiting.size() > 0) {
                 leases.watch(taken);
             }
-            if (claimed.leases().size() < room) {
+            if (leased.size() < room) {
                 return;
             }
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// job-service's side of the ledger's protocol, as workers call it. A worker may be older than the ledger: fields it
 /// does
@@ -20,10 +21,13 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "job-service")
 @RegisterProvider(ServiceToken.class)
 interface LedgerClient {
+    /// Header of a claim's answer: whether to ask again as soon as a hand is free (`true`), rather than when the bell
+    /// rings (`false`). A ledger of an older release does not say.
+    String MORE = "More-Jobs";
 
     @POST
     @Path("/claims")
-    Leases claim(ClaimRequest request);
+    RestResponse<Leases> claim(ClaimRequest request);
 
     @POST
     @Path("/heartbeats")
@@ -43,11 +47,8 @@ interface LedgerClient {
     record ClaimRequest(String kind, int max, String worker) {}
 
     /// What the ledger gives.
-    ///
-    /// @param more whether to ask again as soon as a hand is free, rather than when the bell rings; null from
-    /// a ledger of the release before
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Leases(List<Lease> leases, Boolean more) {}
+    record Leases(List<Lease> leases) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Lease(

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -304,13 +305,15 @@ class KindWorkerTest {
         }
 
         @Override
-        public Leases claim(ClaimRequest request) {
+        public RestResponse<Leases> claim(ClaimRequest request) {
             largestClaim = Math.max(largestClaim, request.max());
             List<Lease> leases = new ArrayList<>();
             for (Lease next = poll(request, leases); next != null; next = poll(request, leases)) {
                 leases.add(next);
             }
-            return new Leases(leases, leases.size() == request.max());
+            return RestResponse.ResponseBuilder.ok(new Leases(leases))
+                    .header(MORE, leases.size() == request.max())
+                    .build();
         }
 
         private Lease poll(ClaimRequest request, List<Lease> leases) {
