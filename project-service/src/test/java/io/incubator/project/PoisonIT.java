@@ -38,6 +38,38 @@ class PoisonIT extends PackagedService {
         }
     }
 
+    @Test
+    void isParkedThoughItHoldsACharacterNoTextOfTheDatabaseHas() throws Exception {
+        UUID poison = UUID.randomUUID();
+        try (JobsExchange jobs = JobsExchange.open()) {
+            jobs.publish(poison, FINISHED, UUID.randomUUID().toString(), 1, "{\"jobId\":\"\0 and \\u0000\"}");
+
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(parked(poison)).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void waitsWhileNotEvenItsFailureCanBeRecorded() throws Exception {
+        UUID poison = UUID.randomUUID();
+        // a sequence counts on where a transaction is rolled back
+        Rows.execute("""
+                create sequence tries start 1;
+                create function refuse() returns trigger language plpgsql security definer as
+                    $$ begin perform nextval('tries'); raise 'not today'; end $$;
+                create trigger refuse before insert on inbox_retry for each row
+                    when (new.event_id = '%s') execute function refuse()""".formatted(poison));
+        try (JobsExchange jobs = JobsExchange.open()) {
+            jobs.publish(poison, FINISHED, UUID.randomUUID().toString(), 1, "{\"jobId\":\"nobody's id\"}");
+            await().atMost(Duration.ofSeconds(30)).until(() -> Rows.count("select last_value from tries") > 1);
+        } finally {
+            Rows.execute("drop function refuse() cascade; drop sequence tries");
+        }
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(parked(poison)).isEqualTo(1));
+    }
+
     private static long parked(UUID event) {
         return Rows.count(
                 "select count(*) from inbox_retry where parked_at is not null and attempts = 5 and event_id = '" + event

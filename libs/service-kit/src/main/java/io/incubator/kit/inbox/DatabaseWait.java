@@ -19,11 +19,11 @@ class DatabaseWait {
         this.dataSource = dataSource;
     }
 
-    /// Returns when a connection works, or when the thread is interrupted because the service stops.
+    /// Returns after a pause when a connection works, or when the thread is interrupted because the service stops.
     void await() {
-        while (!Thread.currentThread().isInterrupted() && !answers()) {
+        do {
             LockSupport.parkNanos(PAUSE.toNanos());
-        }
+        } while (!Thread.currentThread().isInterrupted() && !answers());
     }
 
     private boolean answers() {

@@ -9,7 +9,9 @@ import io.incubator.kit.tenancy.Tenant;
 import io.incubator.kit.tenancy.TenantContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMetadata;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -26,6 +28,7 @@ public class Inbox {
     private final RetryLog retries;
     private final DatabaseWait database;
     private final Traces traces;
+    private volatile boolean stopping;
 
     Inbox(Jdbi jdbi, ObjectMapper json, RetryLog retries, DatabaseWait database, Traces traces) {
         this.jdbi = jdbi;
@@ -36,15 +39,20 @@ public class Inbox {
         this.traces = traces;
     }
 
-    /// Brings a message's effect about, or records why it could not be. Waits while the database is away, so that the
-    /// broker keeps what cannot be stored.
+    void onStop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    /// Brings a message's effect about, or records why it could not be. Waits while neither can be stored, so that the
+    /// broker keeps the message.
+    ///
+    /// @throws IllegalStateException when the service stops before that; the message goes back to its queue
     public <T> void receive(EventHandler<T> handler, byte[] body, IncomingRabbitMQMetadata metadata) {
         RawEvent event = RawEvent.of(body, metadata);
-        boolean settled = false;
-        while (!settled) {
-            settled = settle(handler, event);
-            if (!settled) {
-                database.await();
+        while (!settle(handler, event)) {
+            database.await();
+            if (stopping || Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("the service stops");
             }
         }
     }
@@ -53,7 +61,7 @@ public class Inbox {
         try {
             try {
                 apply(handler, event);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // the boundary of a message: whatever its effect threw is recorded, and the message acked
                 if (Outages.isDatabaseOutage(e)) {
                     throw e;
@@ -65,9 +73,10 @@ public class Inbox {
         } catch (RuntimeException e) {
             if (Outages.isDatabaseOutage(e)) {
                 LOG.warnf("database is away, the message waits: consumer=%s", handler.consumer());
-                return false;
+            } else {
+                LOG.errorf(e, "the failure is not recorded, the message waits: consumer=%s", handler.consumer());
             }
-            throw e;
+            return false;
         }
     }
 

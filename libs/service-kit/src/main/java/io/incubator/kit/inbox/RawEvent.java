@@ -26,7 +26,7 @@ record RawEvent(UUID id, String type, UUID organisation, long version, String pa
                         ? null
                         : uuid(headers.get(CloudEventHeaders.ORGANISATION), body),
                 number(headers.get(CloudEventHeaders.VERSION)),
-                new String(body, StandardCharsets.UTF_8),
+                storable(new String(body, StandardCharsets.UTF_8)),
                 text(headers.get(CloudEventHeaders.TRACEPARENT), null));
     }
 
@@ -39,6 +39,11 @@ record RawEvent(UUID id, String type, UUID organisation, long version, String pa
         }
     }
 
+    /// A text as PostgreSQL can hold it: what nobody can read shall at least be parked.
+    static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
     private static UUID uuid(Object header, byte[] body) {
         try {
             return UUID.fromString(header.toString());
@@ -48,7 +53,7 @@ record RawEvent(UUID id, String type, UUID organisation, long version, String pa
     }
 
     private static String text(Object header, String otherwise) {
-        return header == null ? otherwise : header.toString();
+        return header == null ? otherwise : storable(header.toString());
     }
 
     private static long number(Object header) {

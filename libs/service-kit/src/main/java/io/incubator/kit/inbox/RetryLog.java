@@ -25,7 +25,7 @@ class RetryLog {
     record Due(String consumer, RawEvent event) {}
 
     /// Records a failure: the first, or one more. Pauses 1, 2, 4, 8 s; then it is parked.
-    void record(String consumer, RawEvent event, RuntimeException failure) {
+    void record(String consumer, RawEvent event, Throwable failure) {
         QuarkusTransaction.requiringNew()
                 .run(() -> jdbi.useHandle(handle -> bind(handle.createUpdate("""
                         insert into inbox_retry as r
@@ -97,7 +97,7 @@ class RetryLog {
     }
 
     private static String reason(Throwable failure) {
-        String text = failure.toString();
+        String text = RawEvent.storable(failure.toString());
         return text.length() <= MAX_REASON ? text : text.substring(0, MAX_REASON);
     }
 }

@@ -19,6 +19,7 @@ class RetryRelay {
     private static final Logger LOG = Logger.getLogger(RetryRelay.class);
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final int RUNS_BETWEEN_CLEANINGS = 3_600;
+    private static final int RUNS_BEFORE_THE_FIRST = 60;
 
     private final Inbox inbox;
     private final RetryLog retries;
@@ -44,7 +45,7 @@ class RetryRelay {
     }
 
     private void run() {
-        if (runs++ % RUNS_BETWEEN_CLEANINGS == 0) {
+        if (runs++ % RUNS_BETWEEN_CLEANINGS == RUNS_BEFORE_THE_FIRST) {
             retries.forgetOld();
         }
         for (Optional<RetryLog.Due> due = retries.takeDue(); due.isPresent(); due = retries.takeDue()) {
@@ -60,7 +61,7 @@ class RetryRelay {
             }
             inbox.apply(handler, due.event());
             retries.settle(due);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // the boundary of an attempt: recorded, and tried again or parked
             LOG.warnf(
                     "effect failed again: consumer=%s event=%s reason=%s",
