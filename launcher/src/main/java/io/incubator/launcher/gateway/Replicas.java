@@ -37,6 +37,11 @@ public final class Replicas {
         ready.remove(address(port));
     }
 
+    /// Whether a replica takes calls.
+    public boolean has(int port) {
+        return ready.contains(address(port));
+    }
+
     /// Whether a replica has nothing left to answer. Once it is removed and idle, nothing is on its way.
     public boolean isIdle(int port) {
         return !open.containsKey(address(port));

@@ -37,7 +37,6 @@ final class Supervised {
     private volatile Build build;
     private volatile ServiceProcess process;
     private volatile boolean wanted;
-    private volatile boolean ready;
     /// in a row, without having been ready in between
     private volatile int failedStarts;
 
@@ -79,8 +78,10 @@ final class Supervised {
         return Optional.ofNullable(process).filter(ServiceProcess::isAlive).map(ServiceProcess::pid);
     }
 
+    /// Whether it gets calls: who is told so and calls at once is served.
     boolean isReady() {
-        return ready;
+        ServiceProcess current = process;
+        return current != null && network.has(current.port());
     }
 
     /// Starts the process and returns at once; [#awaitReady()] waits.
@@ -95,8 +96,8 @@ final class Supervised {
 
     /// @throws IllegalStateException when the service gives up or takes too long
     void awaitReady() {
-        boolean decided = Await.until(patience, () -> ready || !wanted || failedStarts > 1);
-        if (!decided || !ready) {
+        Await.until(patience, () -> isReady() || !wanted || failedStarts > 1);
+        if (!isReady()) {
             throw doesNotStart(process);
         }
     }
@@ -110,7 +111,7 @@ final class Supervised {
     synchronized void stop() {
         wanted = false;
         if (process != null) {
-            leaveNetwork(process);
+            network.remove(process.port());
             process.stop();
         }
     }
@@ -152,7 +153,6 @@ final class Supervised {
     }
 
     private void launch() {
-        ready = false;
         ServiceProcess started = build.starter().get();
         Instant since = Instant.now();
         process = started;
@@ -172,19 +172,17 @@ final class Supervised {
                     .addKeyValue("since", since)
                     .log("Service is slow to start");
         }
-        if (started.isAlive() && wanted) {
-            ready = true;
+        boolean wasReady = started.isAlive() && wanted;
+        if (wasReady) {
             failedStarts = 0;
             network.add(started.port());
         }
-        boolean wasReady = ready;
         started.process().onExit().join();
+        network.remove(started.port());
         if (process != started) {
             // replaced: it ended because it was asked to, or would have been
-            network.remove(started.port());
             return;
         }
-        leaveNetwork(started);
         failedStarts = wasReady ? 0 : failedStarts + 1;
         if (wanted) {
             if (!wasReady || started.process().exitValue() == ABORTED) {
@@ -196,11 +194,6 @@ final class Supervised {
 
     private boolean awaitReady(ServiceProcess started) {
         return Await.until(patience, PROBE_INTERVAL, () -> !started.isAlive() || !wanted || started.isReady(client));
-    }
-
-    private void leaveNetwork(ServiceProcess ended) {
-        network.remove(ended.port());
-        ready = false;
     }
 
     private void restart(ServiceProcess ended, Duration lived) {
