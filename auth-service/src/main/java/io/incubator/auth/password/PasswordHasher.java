@@ -14,9 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -32,6 +31,7 @@ public class PasswordHasher {
     /// Platform threads: a hash is pure computation and would hold a carrier of virtual threads all along.
     private final ExecutorService hashers = Executors.newFixedThreadPool(
             cores, Thread.ofPlatform().daemon().name("argon2id-", 0).factory());
+    private final Semaphore freeCores = new Semaphore(cores, true);
     private final HashCost cost;
     private final Duration patience;
     /// Memory is handed from hash to hash instead of to the garbage collector.
@@ -77,20 +77,24 @@ public class PasswordHasher {
         return stored.cost().equals(cost) ? Verdict.RIGHT : Verdict.RIGHT_BUT_OUTDATED;
     }
 
-    /// Waits for a core, hashes there.
+    /// Waits for a core, hashes there. Only the wait has a limit: the first hash after a start, in code nobody has
+    /// compiled yet, may take seconds, and who gave it up would have to begin again.
     private byte[] compute(String password, HashCost at, byte[] salt, int length) {
-        Future<byte[]> hash = hashers.submit(() -> argon2id(password, at, salt, length));
         try {
-            return hash.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new ProblemException(CommonError.SERVICE_UNAVAILABLE, e);
+            if (!freeCores.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ProblemException(CommonError.SERVICE_UNAVAILABLE);
+            }
+            try {
+                return hashers.submit(() -> argon2id(password, at, salt, length))
+                        .get();
+            } finally {
+                freeCores.release();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(CommonError.SERVICE_UNAVAILABLE, e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("Argon2id failed", e.getCause());
-        } finally {
-            hash.cancel(false);
         }
     }
 

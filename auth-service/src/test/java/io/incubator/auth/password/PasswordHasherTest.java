@@ -57,6 +57,16 @@ class PasswordHasherTest {
     }
 
     @Test
+    void aHashThatHasItsCoreMayTakeItsTime() {
+        PasswordHasher impatient = new PasswordHasher(new HashCost(65_536, 3, 1), Duration.ofMillis(1));
+        try {
+            assertThat(impatient.hash("correct horse battery")).startsWith("$argon2id$v=19$m=65536,t=3,p=1$");
+        } finally {
+            impatient.stop();
+        }
+    }
+
+    @Test
     void hashesAtOnceDoNotDisturbEachOther() {
         List<String> phcs = IntStream.range(0, 32)
                 .parallel()
