@@ -17,7 +17,7 @@ class RevocationSweeper {
     }
 
     void start(@Observes StartupEvent started) {
-        loop.start();
+        loop.startLater();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

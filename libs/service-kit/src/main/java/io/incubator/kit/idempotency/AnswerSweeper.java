@@ -20,7 +20,7 @@ class AnswerSweeper {
     }
 
     void start(@Observes StartupEvent started) {
-        loop.start();
+        loop.startLater();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -57,7 +57,7 @@ class RateLimiter {
 
     void start(@Observes StartupEvent started) {
         if (config.enabled()) {
-            sweep.start();
+            sweep.startLater();
         }
     }
 

@@ -3,6 +3,7 @@ package io.incubator.kit.runtime;
 import io.incubator.kit.problem.Outages;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -14,6 +15,7 @@ public final class BackgroundLoop {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
     private static final int MOST_DOUBLINGS = 20;
+    private static final Duration LATEST_FIRST_RUN = Duration.ofMinutes(1);
 
     private final String name;
     private final Duration period;
@@ -33,8 +35,23 @@ public final class BackgroundLoop {
 
     /// Starts the loop on a virtual thread; a second call does nothing.
     public void start() {
+        start(Duration.ZERO);
+    }
+
+    /// The same for work nobody waits for. The first run comes at a random moment, after a quarter of the period at
+    /// the least and a minute at the most, so that a start neither waits for it nor opens a connection for each
+    /// of a dozen such loops.
+    public void startLater() {
+        long latest = Math.min(period.toMillis(), LATEST_FIRST_RUN.toMillis());
+        start(Duration.ofMillis(ThreadLocalRandom.current().nextLong(latest / 4, latest + 1)));
+    }
+
+    private void start(Duration firstPause) {
         if (running.compareAndSet(false, true)) {
-            thread = Thread.ofVirtual().name(name).start(this::repeat);
+            thread = Thread.ofVirtual().name(name).start(() -> {
+                await(firstPause);
+                repeat();
+            });
         }
     }
 
@@ -63,7 +80,7 @@ public final class BackgroundLoop {
             try {
                 task.run();
                 failures = 0;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // the boundary of background work: nobody above could handle it, and the next run may succeed
                 failures++;
                 if (Outages.isOutage(e)) {

@@ -19,7 +19,7 @@ class TicketSweeper {
     }
 
     void start(@Observes StartupEvent started) {
-        loop.start();
+        loop.startLater();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -62,6 +62,48 @@ class BackgroundLoopTest {
         assertThat(finished).hasValue(1);
     }
 
+    @Test
+    void goesOnAfterAnErrorToo() throws InterruptedException {
+        AtomicInteger runs = new AtomicInteger();
+        CountDownLatch second = new CountDownLatch(2);
+        BackgroundLoop loop = new BackgroundLoop("test", NEVER, () -> {
+            second.countDown();
+            if (runs.incrementAndGet() == 1) {
+                throw new NoClassDefFoundError("of the first run");
+            }
+        });
+
+        loop.start();
+
+        assertThat(second.await(5, TimeUnit.SECONDS)).isTrue();
+        loop.stop();
+    }
+
+    @Test
+    void startedLaterItLeavesTheStartAloneAndRunsWhenItsTimeHasCome() throws InterruptedException {
+        Semaphore runs = new Semaphore(0);
+        Duration period = Duration.ofSeconds(2);
+        long start = System.nanoTime();
+        BackgroundLoop loop = new BackgroundLoop("test", period, runs::release);
+
+        loop.startLater();
+
+        assertThat(runs.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(period.dividedBy(4));
+        loop.stop();
+    }
+
+    @Test
+    void startedLaterItEndsBeforeItsFirstRunWhenItIsStopped() {
+        AtomicInteger runs = new AtomicInteger();
+        BackgroundLoop loop = new BackgroundLoop("test", NEVER, runs::incrementAndGet);
+        loop.startLater();
+
+        loop.stop();
+
+        assertThat(runs).hasValue(0);
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
