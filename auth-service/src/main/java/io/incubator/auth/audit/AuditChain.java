@@ -17,7 +17,7 @@ class AuditChain {
     }
 
     void start(@Observes StartupEvent started) {
-        loop.start();
+        loop.startLater();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

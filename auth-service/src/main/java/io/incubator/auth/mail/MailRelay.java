@@ -56,7 +56,7 @@ class MailRelay {
     }
 
     void start(@Observes StartupEvent started) {
-        loop.start();
+        loop.startLater();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

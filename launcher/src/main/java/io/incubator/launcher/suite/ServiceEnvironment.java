@@ -20,7 +20,7 @@ record ServiceEnvironment(
         ToIntFunction<String> port) {
 
     /// how long a connection nobody needs is kept
-    private static final String IDLE_CONNECTIONS = "10S";
+    private static final String IDLE_CONNECTIONS = "3S";
 
     Map<String, String> of(ServiceName service) {
         ServiceDatabase own = database.of(service);

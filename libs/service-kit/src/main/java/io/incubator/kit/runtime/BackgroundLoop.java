@@ -89,8 +89,15 @@ public final class BackgroundLoop {
                     LOG.errorf(e, "background work failed: loop=%s", name);
                 }
             }
-            await(failures == 0 ? period : retryAfter(failures));
+            await(failures == 0 ? nearlyAPeriod() : retryAfter(failures));
         }
+    }
+
+    /// A tenth of it is left to chance, so that loops which began together do not go on hand in hand, each in need of a
+    /// connection at the same moment.
+    private Duration nearlyAPeriod() {
+        long millis = period.toMillis();
+        return Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 10 + 1));
     }
 
     private Duration retryAfter(int failures) {
