@@ -94,13 +94,15 @@ class ModelRepository {
                 == 1;
     }
 
+    // counted: PostgreSQL takes the JSON conditions for likely, and for one row that exists would read every tenant's
+    // routes
     boolean isRouted(UUID organisation, String name) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select exists (select 1 from route r
-                            join route_version v on v.org_id = r.org_id and v.route_id = r.id and v.number = r.active
-                            where r.org_id = :organisation
-                              and (jsonb_exists(v.plan -> 'fallbacks', :name)
-                                   or v.plan -> 'targets' @> jsonb_build_array(jsonb_build_object('model', :name))))""")
+                        select count(*) > 0 from route r
+                        join route_version v on v.org_id = r.org_id and v.route_id = r.id and v.number = r.active
+                        where r.org_id = :organisation
+                          and (jsonb_exists(v.plan -> 'fallbacks', :name)
+                               or v.plan -> 'targets' @> jsonb_build_array(jsonb_build_object('model', :name)))""")
                 .bind("organisation", organisation)
                 .bind("name", name)
                 .mapTo(Boolean.class)

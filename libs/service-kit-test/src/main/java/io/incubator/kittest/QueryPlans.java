@@ -71,7 +71,16 @@ public final class QueryPlans implements AutoCloseable {
 
     /// Fails if a statement that reads a large table whole would go unnoticed.
     public void assertNotices(String setting, UUID value, String sql) {
-        assertThatThrownBy(() -> assertByIndex(setting, value, sql))
+        assertNotices(() -> asApp(setting, value, sql));
+    }
+
+    /// The same with a statement of the role for what belongs to no tenant.
+    public void assertNotices(String sql) {
+        assertNotices(() -> asSystem(sql));
+    }
+
+    private void assertNotices(Runnable statement) {
+        assertThatThrownBy(() -> assertByIndexOnce(statement))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Seq Scan");
     }
@@ -123,14 +132,31 @@ public final class QueryPlans implements AutoCloseable {
     }
 
     private static void asApp(String setting, UUID value, String sql) {
-        try (Connection app = SuiteResource.database().connectAsApp();
-                Statement statement = app.createStatement()) {
-            statement.execute("select set_config('" + setting + "', '" + value + "', false)");
-            for (int i = 0; i < REPEATS; i++) {
-                statement.execute(sql);
-            }
+        try (Connection app = SuiteResource.database().connectAsApp()) {
+            execute(app, "select set_config('" + setting + "', '" + value + "', false)");
+            repeat(app, sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static void asSystem(String sql) {
+        try (Connection system = SuiteResource.database().connectAsSystem()) {
+            repeat(system, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static void repeat(Connection connection, String sql) throws SQLException {
+        for (int i = 0; i < REPEATS; i++) {
+            execute(connection, sql);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
