@@ -1,5 +1,6 @@
 package io.incubator.launcher.cli;
 
+import io.incubator.launcher.cli.account.AccountCommand;
 import io.incubator.launcher.cli.account.LoginCommand;
 import io.incubator.launcher.cli.account.LogoutCommand;
 import io.incubator.launcher.cli.account.MailCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Spec;
             LoginCommand.class,
             LogoutCommand.class,
             WhoamiCommand.class,
+            AccountCommand.class,
             KeysCommand.class,
             PeopleCommand.class,
             ClientsCommand.class,

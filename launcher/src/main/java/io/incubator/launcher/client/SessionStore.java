@@ -65,7 +65,8 @@ public final class SessionStore {
                         + "\n");
     }
 
-    void forget(String url) {
+    /// Forgets the session at an address, if there is one.
+    public void forget(String url) {
         OwnerOnly.delete(file(url));
     }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.incubator.launcher.cli.api.Language;
 import io.incubator.launcher.client.Json;
 import io.incubator.launcher.client.ScriptedApi;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +121,48 @@ class PeopleCommandsTest {
                 .containsExactly("c1  Dashboard  openid projects:read  2026-11-20 10:00");
         assertThat(run("consents", "withdraw", "c1")).isZero();
         assertThat(api.calls()).contains("DELETE /api/auth/consents/c1");
+    }
+
+    @Test
+    void whatIsHeldOfSomebodyIsPrintedAsOneDocument() {
+        api.on("GET /api/auth/me/export", 200, "{\"account\":{\"email\":\"ann@example.org\"}}");
+
+        assertThat(run("account", "export")).isZero();
+
+        assertThat(Json.read(out.toString()).at("/account/email").asText()).isEqualTo("ann@example.org");
+    }
+
+    @Test
+    void anAccountIsErasedByWhoeverKnowsItsPassword() {
+        api.on("POST /api/auth/step-up", 204, "").on("DELETE /api/auth/me", 204, "");
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("correct horse battery\n".getBytes(StandardCharsets.UTF_8)));
+            assertThat(run("account", "erase", "--password-stdin", "--code", "123456"))
+                    .isZero();
+        } finally {
+            System.setIn(before);
+        }
+
+        assertThat(api.lastBody()).isEqualTo(Json.read("{\"password\":\"correct horse battery\",\"code\":\"123456\"}"));
+        assertThat(api.calls()).containsSubsequence("POST /api/auth/step-up", "DELETE /api/auth/me");
+    }
+
+    @Test
+    void nothingIsErasedForAWrongPassword() {
+        api.on(
+                "POST /api/auth/step-up",
+                403,
+                "{\"code\":\"wrong-password\",\"title\":\"The current password is wrong\"}");
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("a guess\n".getBytes(StandardCharsets.UTF_8)));
+            assertThat(run("account", "erase", "--password-stdin")).isNotZero();
+        } finally {
+            System.setIn(before);
+        }
+
+        assertThat(api.calls()).doesNotContain("DELETE /api/auth/me");
     }
 
     private int run(String... arguments) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
             "  ./incubator login --register --email ann@example.org --name Ann --url https://incubator.example",
             "  pass show incubator | ./incubator login --email ann@example.org --password-stdin"
         })
-public final class LoginCommand extends AccountCommand {
+public final class LoginCommand extends SessionCommand {
     @Option(names = "--email", required = true, paramLabel = "EMAIL", description = "Your address.")
     private String email;
 

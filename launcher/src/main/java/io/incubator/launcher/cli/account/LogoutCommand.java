@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "logout",
         mixinStandardHelpOptions = true,
         description = "End your session at a suite, there and in its file here.")
-public final class LogoutCommand extends AccountCommand {
+public final class LogoutCommand extends SessionCommand {
 
     @Override
     protected Answer answer(String url, SignIn signIn) {
