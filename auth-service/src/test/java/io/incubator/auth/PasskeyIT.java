@@ -229,6 +229,18 @@ class PasskeyIT extends PackagedAuth {
         stale(as(access).post(PASSKEYS + "/options"));
     }
 
+    @Test
+    void whoseAccountIsGoneIsToldSoThoughTheirTokenIsStillTaken() throws SQLException {
+        String token = accessToken(register());
+        change("DELETE FROM account WHERE id = '" + part(token, 1).get("sub").asText() + "'");
+
+        as(token)
+                .post("/api/auth/step-up/passkey/options")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("unauthenticated"));
+    }
+
     private static void age(String token) throws SQLException {
         change("UPDATE session SET authenticated_at = now() - interval '61 minutes' WHERE id = '"
                 + part(token, 1).get("sid").asText() + "'");

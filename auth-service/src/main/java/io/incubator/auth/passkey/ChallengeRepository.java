@@ -1,6 +1,8 @@
 package io.incubator.auth.passkey;
 
 import io.incubator.kit.data.SystemRole;
+import io.incubator.kit.problem.CommonError;
+import io.incubator.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,21 +19,28 @@ class ChallengeRepository {
 
     /// Adds one for somebody who is signed in, to register a passkey or to show again who they are, which makes earlier
     /// ones of the session useless. What was signed says for which of the two.
+    ///
+    /// @throws ProblemException `unauthenticated` when the session is gone, with its account perhaps
     void addForSession(Challenge challenge, UUID account, UUID session, Instant now) {
-        jdbi.useHandle(h -> {
+        boolean added = jdbi.withHandle(h -> {
             h.createUpdate("DELETE FROM passkey_challenge WHERE account_id = :account AND session_id = :session")
                     .bind("account", account)
                     .bind("session", session)
                     .execute();
-            h.createUpdate("""
+            return h.createUpdate("""
                             INSERT INTO passkey_challenge (digest, account_id, session_id, expires_at)
-                            VALUES (:digest, :account, :session, :expiresAt)""")
-                    .bind("digest", challenge.digest())
-                    .bind("account", account)
-                    .bind("session", session)
-                    .bind("expiresAt", now.plus(Challenge.LIFETIME))
-                    .execute();
+                            SELECT :digest, account_id, id, :expiresAt FROM session
+                            WHERE id = :session AND account_id = :account FOR KEY SHARE""")
+                            .bind("digest", challenge.digest())
+                            .bind("account", account)
+                            .bind("session", session)
+                            .bind("expiresAt", now.plus(Challenge.LIFETIME))
+                            .execute()
+                    == 1;
         });
+        if (!added) {
+            throw new ProblemException(CommonError.UNAUTHENTICATED);
+        }
     }
 
     /// Adds one to sign in with: nobody knows yet who will.
