@@ -29,7 +29,7 @@ final class Traffic implements AutoCloseable {
     private static final int CALLS_A_SIGN_IN = 1_000;
     private static final int CALLS_A_REFRESH = 50;
     private static final int CALLS_A_CHANGE = 5;
-    private static final int CALLS_A_PLAN = 400;
+    private static final int CALLS_A_PLAN = 1_000;
 
     private final int rate;
     private final Api anonymous;
