@@ -24,11 +24,13 @@ public final class FakeService {
             System.out.println("crashing as told");
             System.exit(7);
         }
-        serve("MANAGEMENT_PORT");
-        serve("HTTP_PORT");
+        // both ports or none: who has only one of them ends, as a service does
+        HttpServer management = listen("MANAGEMENT_PORT");
+        listen("HTTP_PORT").start();
+        management.start();
     }
 
-    private static void serve(String variable) throws IOException {
+    private static HttpServer listen(String variable) throws IOException {
         int port = Integer.parseInt(System.getenv(variable));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         server.createContext("/", exchange -> {
@@ -39,7 +41,7 @@ public final class FakeService {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
-        server.start();
+        return server;
     }
 
     private static boolean isReady() {

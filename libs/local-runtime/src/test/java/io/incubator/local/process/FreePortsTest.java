@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FreePortsTest {
@@ -12,6 +14,13 @@ class FreePortsTest {
     @Test
     void portsTakenTogetherDiffer() {
         assertThat(FreePorts.take(20)).doesNotHaveDuplicates().allMatch(port -> port > 1023);
+    }
+
+    @Test
+    void aPortWhoseServerIsStillToComeIsNotGivenAgain() {
+        List<Integer> oneByOne =
+                IntStream.range(0, 1_000).map(_ -> FreePorts.next()).boxed().toList();
+        assertThat(oneByOne).doesNotHaveDuplicates();
     }
 
     @Test
