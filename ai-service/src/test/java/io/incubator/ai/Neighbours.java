@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.incubator.kittest.TestTokens;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,9 +37,24 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     private record Answer(int status, String body, boolean untilCancelled) {}
 
     /// A job as a test knows it.
-    record Job(UUID id, UUID organisation, UUID subject, UUID project, UUID brief) {
+    ///
+    /// @param token what its worker acts with
+    record Job(UUID id, UUID organisation, UUID subject, UUID project, UUID brief, String token) {
         static Job ofBrief(String brief) {
             return answering(new Answer(200, brief, false));
+        }
+
+        /// A job of somebody in an organisation, with a token that is good here, too.
+        static Job ofBrief(String brief, UUID organisation, UUID subject) {
+            Job job = new Job(
+                    UUID.randomUUID(),
+                    organisation,
+                    subject,
+                    UUID.randomUUID(),
+                    UUID.randomUUID(),
+                    TestTokens.job(organisation, subject, "ai-service", "projects:read"));
+            BRIEFS.put(job.briefPath(), new Answer(200, brief, false));
+            return job;
         }
 
         /// Its brief is answered with this status.
@@ -52,8 +68,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         }
 
         private static Job answering(Answer answer) {
+            UUID id = UUID.randomUUID();
             Job job = new Job(
-                    UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+                    id, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "on-behalf-" + id);
             BRIEFS.put(job.briefPath(), answer);
             return job;
         }
@@ -69,9 +86,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         void offer(long epoch, String more) {
             LEASES.add("""
                     {"jobId":"%s","epoch":%d,"attempt":%d,"kind":"plan","organisation":"%s","subject":"%s",
-                     "leaseSeconds":30,"token":"on-behalf-%s",
+                     "leaseSeconds":30,"token":"%s",
                      "input":{"projectId":"%s","briefId":"%s","revisionId":"%s"%s}}""".formatted(
-                            id, epoch, epoch, organisation, subject, id, project, brief, UUID.randomUUID(), more));
+                            id, epoch, epoch, organisation, subject, token, project, brief, UUID.randomUUID(), more));
         }
 
         void cancel() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.incubator.ai.Neighbours.Job;
@@ -63,6 +64,7 @@ class PlanJobsIT extends PackagedService {
                 .body("id", equalTo(plan))
                 .body("jobId", equalTo(job.id().toString()))
                 .body("plan.options.size()", greaterThanOrEqualTo(3))
+                .body("plan.counsel", nullValue())
                 .body("files.path", hasItem("plan.json"))
                 .body("files.findAll { it.path.endsWith('.mmd') }.size()", greaterThanOrEqualTo(3));
         asPerson(job.organisation(), plan)

@@ -144,7 +144,9 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
             case "huge" -> huge(response);
             case "silent" -> json(response, "{\"id\":\"c\",\"object\":\"chat.completion\",\"choices\":[]}");
             default -> {
-                if (ScriptedConversation.knows(body)) {
+                if (ScriptedPlannerModel.knows(body)) {
+                    ScriptedPlannerModel.answer(body, response);
+                } else if (ScriptedConversation.knows(body)) {
                     ScriptedConversation.answer(body, response);
                 } else if (body.getBoolean("stream", false)) {
                     stream(model, body, response);

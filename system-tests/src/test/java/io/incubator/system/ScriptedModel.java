@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /// A provider of models. An answer has as many tokens as chance says, up to what was asked for, and each is counted
 /// before it goes out. A model called `exact…` writes as much as it may.
@@ -25,14 +26,24 @@ final class ScriptedModel implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, AtomicLong> written = new ConcurrentHashMap<>();
 
-    private ScriptedModel(HttpServer server) {
+    private final UnaryOperator<String> words;
+
+    private ScriptedModel(HttpServer server, UnaryOperator<String> words) {
         this.server = server;
+        this.words = words;
     }
 
     static ScriptedModel open() {
+        return open(0, _ -> "Yes.");
+    }
+
+    /// A provider at a port of the caller's choice.
+    ///
+    /// @param words what it says to the last message of a conversation
+    static ScriptedModel open(int port, UnaryOperator<String> words) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            ScriptedModel model = new ScriptedModel(server);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            ScriptedModel model = new ScriptedModel(server, words);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/v1/chat/completions", model::answer);
             server.start();
@@ -59,6 +70,7 @@ final class ScriptedModel implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         JsonNode request = JSON.readTree(exchange.getRequestBody());
         String model = request.path("model").asText();
+        String asked = request.path("messages").findValuesAsText("content").getLast();
         int most = request.path("max_tokens").asInt();
         ThreadLocalRandom random = ThreadLocalRandom.current();
         int tokens = model.startsWith("exact") || random.nextInt(4) == 0 ? most : random.nextInt(most + 1);
@@ -70,8 +82,9 @@ final class ScriptedModel implements AutoCloseable {
         counter(model).addAndGet(tokens);
         byte[] answer = """
                 {"id":"c","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"finish_reason":"stop",
-                 "message":{"role":"assistant","content":"Yes."}}],
-                 "usage":{"prompt_tokens":3,"completion_tokens":%d,"total_tokens":%d}}""".formatted(tokens, tokens + 3).getBytes(StandardCharsets.UTF_8);
+                 "message":{"role":"assistant","content":%s}}],
+                 "usage":{"prompt_tokens":3,"completion_tokens":%d,"total_tokens":%d}}""".formatted(JSON.writeValueAsString(words.apply(asked)), tokens, tokens + 3)
+                .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, answer.length);
         try (exchange) {

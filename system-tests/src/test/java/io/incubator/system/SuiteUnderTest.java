@@ -43,6 +43,9 @@ public final class SuiteUnderTest {
     /// An OpenID provider that a test may start there.
     private static final URI PROVIDER = URI.create("http://localhost:" + FreePorts.next());
 
+    /// A provider of models that a test may start there.
+    private static final URI MODELS = URI.create("http://127.0.0.1:" + FreePorts.next());
+
     private static SuiteUnderTest shared;
 
     private final List<ServerSocket> otherPrograms = occupy();
@@ -73,6 +76,7 @@ public final class SuiteUnderTest {
             settings.put("INCUBATOR_AUTH_PROVIDERS_ELSEWHERE_CLIENT_SECRET", "a secret");
             settings.put("INCUBATOR_AUTH_PROVIDERS_ELSEWHERE_NAME", "Elsewhere Ltd");
             settings.put("LOCAL_PROVIDERS", PROVIDER.getAuthority());
+            settings.put("LOCAL_MODELS", MODELS.getAuthority());
             shared = new SuiteUnderTest(THIS_RELEASE, 1, settings);
         }
         return shared;
@@ -134,6 +138,11 @@ public final class SuiteUnderTest {
     /// Whose accounts may open accounts of the shared suite; nothing is there until a test starts it.
     static URI providerElsewhere() {
         return PROVIDER;
+    }
+
+    /// Where a test may start a provider of models that the shared suite may call.
+    static URI providerOfModels() {
+        return MODELS;
     }
 
     /// What ai-service asks project-service.

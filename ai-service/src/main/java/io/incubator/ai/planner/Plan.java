@@ -2,6 +2,7 @@ package io.incubator.ai.planner;
 
 import io.incubator.ai.planner.blueprint.Blueprint;
 import io.incubator.ai.planner.brief.Understanding;
+import io.incubator.ai.planner.counsel.Counsel;
 import io.incubator.ai.planner.feedback.Cause;
 import io.incubator.ai.planner.feedback.Change;
 import io.incubator.ai.planner.feedback.Complexity;
@@ -27,6 +28,7 @@ import java.util.List;
 /// @param blueprint of the chosen option, the first unless another was asked for; the roadmap likewise
 /// @param traceability from every requirement to what meets it, and back
 /// @param complexity of the option worked out
+/// @param counsel what a model added; null if none was asked. Every other sentence is a rule's or, quoted, a person's
 /// @param cause what was said that made this plan; null for a plan of a brief
 /// @param changes what is different from the plan before; null for a plan of a brief
 public record Plan(
@@ -45,6 +47,7 @@ public record Plan(
         Roadmap roadmap,
         Traceability traceability,
         Complexity complexity,
+        Counsel counsel,
         Cause cause,
         List<Change> changes) {
 
@@ -66,8 +69,32 @@ public record Plan(
                 roadmap,
                 traceability,
                 complexity,
+                counsel,
                 why,
                 different);
+    }
+
+    /// The same plan with what a model added.
+    public Plan with(Counsel added) {
+        return new Plan(
+                format,
+                knowledgeVersion,
+                language,
+                excerpt,
+                understanding,
+                perspectives,
+                options,
+                excluded,
+                evaluation,
+                robustness,
+                recommendation,
+                blueprint,
+                roadmap,
+                traceability,
+                complexity,
+                added,
+                cause,
+                changes);
     }
 
     /// A composition that is out.

@@ -4,6 +4,7 @@ import io.incubator.ai.planner.blueprint.Blueprint;
 import io.incubator.ai.planner.blueprint.BlueprintWriter;
 import io.incubator.ai.planner.brief.BriefReader;
 import io.incubator.ai.planner.brief.Facts;
+import io.incubator.ai.planner.brief.Gaps;
 import io.incubator.ai.planner.brief.Understanding;
 import io.incubator.ai.planner.feedback.Complexity;
 import io.incubator.ai.planner.feedback.Feedback;
@@ -96,6 +97,13 @@ public final class Planner {
         KnowledgeBase knowledge = source.get();
         BriefReader.Reading reading = reader().read(brief);
         return reading.understanding().asking(new QuestionRanker(knowledge, reading).rank(compositions(reading)));
+    }
+
+    /// What a brief leaves open to the rules, for a model to try.
+    ///
+    /// @throws InvalidBriefException if the brief cannot be planned as it is
+    public Gaps gaps(Brief brief) {
+        return reader().gaps(brief);
     }
 
     private List<Composition> compositions(BriefReader.Reading reading) {
@@ -210,6 +218,7 @@ public final class Planner {
                 roadmap,
                 traceability,
                 Complexity.of(knowledge, chosen, blueprint.components()),
+                null,
                 null,
                 null);
         enter(Stage.DONE, 100, progress);

@@ -1,12 +1,17 @@
 package io.incubator.ai.plans;
 
+import io.incubator.ai.adviser.Advisers;
 import io.incubator.ai.planner.Brief;
 import io.incubator.ai.planner.InvalidBriefException;
 import io.incubator.ai.planner.NoOptionException;
+import io.incubator.ai.planner.Plan;
+import io.incubator.ai.planner.counsel.Consultation;
+import io.incubator.ai.planner.counsel.Finding;
 import io.incubator.kit.worker.JobContext;
 import io.incubator.kit.worker.JobFailure;
 import io.incubator.kit.worker.JobHandler;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,12 +22,14 @@ class PlanJobHandler implements JobHandler {
     private final BriefSource briefs;
     private final Planning planning;
     private final PlanService plans;
+    private final Advisers advisers;
     private final PlannerConfig config;
 
-    PlanJobHandler(BriefSource briefs, Planning planning, PlanService plans, PlannerConfig config) {
+    PlanJobHandler(BriefSource briefs, Planning planning, PlanService plans, Advisers advisers, PlannerConfig config) {
         this.briefs = briefs;
         this.planning = planning;
         this.plans = plans;
+        this.advisers = advisers;
         this.config = config;
     }
 
@@ -45,7 +52,7 @@ class PlanJobHandler implements JobHandler {
         }
         PlanInput input = job.input(PlanInput.class);
         Brief brief = fetch(job, input);
-        PlannedBundle planned = plan(job, brief, input);
+        PlannedBundle planned = planning.bundle(plan(job, brief, input));
         job.checkCancelled();
         return new PlanResult(plans.store(job.organisation(), job.subject(), job.jobId(), input, planned));
     }
@@ -59,16 +66,22 @@ class PlanJobHandler implements JobHandler {
         }
     }
 
-    private PlannedBundle plan(JobContext job, Brief brief, PlanInput input) throws InterruptedException {
+    private Plan plan(JobContext job, Brief brief, PlanInput input) throws InterruptedException {
         try {
-            return planning.plan(
-                    brief,
+            Optional<Foundation> parent = Optional.ofNullable(input.parentPlanId())
+                    .flatMap(plan -> plans.foundationOf(job.organisation(), plan));
+            Optional<Consultation> model =
+                    advisers.of(job.organisation(), job.token()).map(adviser -> planning.consult(adviser, brief));
+            // a successor understands the brief as its parent did; else it would differ in what nobody spoke of
+            List<Finding> findings = parent.map(Foundation::findings)
+                    .orElseGet(() -> model.map(Consultation::findings).orElse(List.of()));
+            job.checkCancelled();
+            Plan plan = planning.plan(
+                    brief.with(findings),
                     input.chain(),
-                    input.parentPlanId() == null
-                            ? null
-                            : plans.knowledgeOf(job.organisation(), input.parentPlanId())
-                                    .orElse(null),
+                    parent.map(Foundation::knowledge).orElse(null),
                     (stage, percent) -> job.progress(percent, stage.name().toLowerCase(Locale.ROOT)));
+            return model.isPresent() ? plan.with(model.get().counsel(plan)) : plan;
         } catch (InvalidBriefException e) {
             throw new JobFailure("invalid-brief", e.field() + ": " + e.getMessage(), false, e);
         } catch (NoOptionException e) {

@@ -76,13 +76,14 @@ class PlanRepository {
                 .findOne());
     }
 
-    Optional<String> knowledge(UUID organisation, UUID id) {
+    Optional<Foundation> foundation(UUID organisation, UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select plan::json ->> 'knowledgeVersion' from plan
-                        where org_id = :organisation and id = :id""")
+                        select plan::json ->> 'knowledgeVersion' as knowledge,
+                               plan::json -> 'understanding' ->> 'values' as understood
+                        from plan where org_id = :organisation and id = :id""")
                 .bind("organisation", organisation)
                 .bind("id", id)
-                .mapTo(String.class)
+                .map((row, context) -> Foundation.of(row.getString("knowledge"), row.getString("understood")))
                 .findOne());
     }
 

@@ -21,10 +21,10 @@ class PlanService {
         return plans.idOfJob(organisation, job);
     }
 
-    /// The version of the knowledge a plan was made from.
+    /// What a plan was made from.
     @Transactional
-    Optional<String> knowledgeOf(UUID organisation, UUID id) {
-        return plans.knowledge(organisation, id);
+    Optional<Foundation> foundationOf(UUID organisation, UUID id) {
+        return plans.foundation(organisation, id);
     }
 
     /// Stores a job's plan, unless the job has one: two workers that both believe to hold the job leave one plan.

@@ -1,7 +1,6 @@
 package io.incubator.ai.plans;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.incubator.ai.planner.Brief;
@@ -9,10 +8,13 @@ import io.incubator.ai.planner.BundleRenderer;
 import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.PlanProgress;
 import io.incubator.ai.planner.Planner;
+import io.incubator.ai.planner.counsel.Adviser;
+import io.incubator.ai.planner.counsel.Consultation;
 import io.incubator.ai.planner.feedback.Feedback;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +42,11 @@ class Planning {
                 Thread.ofPlatform().name("planner-", 1).daemon().factory());
     }
 
+    /// A consultation of a model about a brief.
+    Consultation consult(Adviser adviser, Brief brief) {
+        return new Consultation(planner(), adviser, brief);
+    }
+
     /// Plans a brief, or what was said about its plan.
     ///
     /// @param feedback everything said since the brief; empty for the brief itself
@@ -47,9 +54,20 @@ class Planning {
     /// @throws InterruptedException when the caller is interrupted; planning stops too
     /// @throws io.incubator.ai.planner.InvalidBriefException when the brief makes no sense
     /// @throws io.incubator.ai.planner.NoOptionException when nothing obeys its constraints
-    PlannedBundle plan(Brief brief, List<Feedback> feedback, String parentKnowledge, PlanProgress progress)
+    Plan plan(Brief brief, List<Feedback> feedback, String parentKnowledge, PlanProgress progress)
             throws InterruptedException {
-        Future<PlannedBundle> planned = threads.submit(() -> compute(brief, feedback, parentKnowledge, progress));
+        return compute(() -> planner().revise(brief, feedback, parentKnowledge, progress));
+    }
+
+    /// Writes a plan down.
+    ///
+    /// @throws InterruptedException when the caller is interrupted
+    PlannedBundle bundle(Plan plan) throws InterruptedException {
+        return compute(() -> new PlannedBundle(JSON.writeValueAsString(plan), renderer.render(plan)));
+    }
+
+    private <T> T compute(Callable<T> work) throws InterruptedException {
+        Future<T> planned = threads.submit(work);
         try {
             return planned.get();
         } catch (InterruptedException e) {
@@ -63,12 +81,6 @@ class Planning {
     @PreDestroy
     void stop() {
         threads.shutdownNow();
-    }
-
-    private PlannedBundle compute(Brief brief, List<Feedback> feedback, String parentKnowledge, PlanProgress progress)
-            throws JsonProcessingException {
-        Plan plan = planner().revise(brief, feedback, parentKnowledge, progress);
-        return new PlannedBundle(JSON.writeValueAsString(plan), renderer.render(plan));
     }
 
     private synchronized Planner planner() {

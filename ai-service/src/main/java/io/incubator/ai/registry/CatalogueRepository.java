@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,6 +80,7 @@ class CatalogueRepository {
                 row.baseUrl(),
                 row.credential()
                         .map(bytes -> new Secret(vault.open(organisation, ProviderService.purpose(row.id()), bytes))),
+                Set.of(),
                 1,
                 1,
                 Prices.FREE);
@@ -109,6 +111,7 @@ class CatalogueRepository {
                         provider.dialect(),
                         provider.baseUrl(),
                         provider.credential(),
+                        Set.copyOf(ModelRepository.capabilities(row)),
                         row.getInt("context_tokens"),
                         row.getInt("max_output_tokens"),
                         ModelRepository.prices(row)));

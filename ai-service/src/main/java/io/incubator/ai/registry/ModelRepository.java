@@ -140,14 +140,18 @@ class ModelRepository {
                 row.getLong("price_call"));
     }
 
+    static List<Capability> capabilities(ResultSet row) throws SQLException {
+        String[] labels = (String[]) row.getArray("capabilities").getArray();
+        return Arrays.stream(labels).map(Capability::of).toList();
+    }
+
     private static Model model(ResultSet row) throws SQLException {
-        String[] capabilities = (String[]) row.getArray("capabilities").getArray();
         return new Model(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getObject("provider_id", UUID.class),
                 row.getString("upstream_name"),
-                Arrays.stream(capabilities).map(Capability::of).toList(),
+                capabilities(row),
                 row.getInt("context_tokens"),
                 row.getInt("max_output_tokens"),
                 prices(row),

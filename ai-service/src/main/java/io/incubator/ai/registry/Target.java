@@ -3,6 +3,7 @@ package io.incubator.ai.registry;
 import io.incubator.ai.usage.Prices;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// A model that can be called: what it is called, where, with what, and what that costs.
@@ -11,6 +12,7 @@ import java.util.UUID;
 /// @param name what callers name it
 /// @param upstreamName what its provider names it
 /// @param provider the provider's name
+/// @param capabilities what it is said to be able to do
 public record Target(
         UUID id,
         String name,
@@ -19,6 +21,12 @@ public record Target(
         Dialect dialect,
         URI baseUrl,
         Optional<Secret> credential,
+        Set<Capability> capabilities,
         int contextTokens,
         int maxOutputTokens,
-        Prices prices) {}
+        Prices prices) {
+    /// Copies the capabilities.
+    public Target {
+        capabilities = Set.copyOf(capabilities);
+    }
+}

@@ -9,6 +9,7 @@ import io.incubator.ai.usage.Prices;
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ class JsonRequestTest {
             Dialect.OPENAI,
             URI.create("https://x.example/v1"),
             Optional.empty(),
+            Set.of(),
             1000,
             100,
             Prices.FREE);

@@ -28,7 +28,8 @@ class PlanningTest {
     void aPlanComesWithItsBundleAndTellsEveryStage() throws InterruptedException {
         List<Stage> stages = new ArrayList<>();
 
-        PlannedBundle planned = planning.plan(BRIEF, List.of(), null, (stage, percent) -> stages.add(stage));
+        PlannedBundle planned =
+                planning.bundle(planning.plan(BRIEF, List.of(), null, (stage, percent) -> stages.add(stage)));
 
         assertThat(planned.plan()).startsWith("{\"format\":").doesNotContain(":null");
         assertThat(planned.files()).extracting(BundleFile::path).contains("plan.json", "plan.md");
@@ -37,8 +38,8 @@ class PlanningTest {
 
     @Test
     void theSameBriefGivesTheSameBytes() throws InterruptedException {
-        assertThat(planning.plan(BRIEF, List.of(), null, PlanProgress.NONE))
-                .isEqualTo(planning.plan(BRIEF, List.of(), null, PlanProgress.NONE));
+        assertThat(planning.bundle(planning.plan(BRIEF, List.of(), null, PlanProgress.NONE)))
+                .isEqualTo(planning.bundle(planning.plan(BRIEF, List.of(), null, PlanProgress.NONE)));
     }
 
     @Test

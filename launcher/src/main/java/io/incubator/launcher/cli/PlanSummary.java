@@ -23,6 +23,12 @@ final class PlanSummary {
         if (recommendation.hasNonNull("statement")) {
             lines.add("  " + recommendation.path("statement").asText());
         }
+        JsonNode counsel = result.plan().path("counsel");
+        if (counsel.isObject()) {
+            int missing = counsel.path("missing").size();
+            lines.add("  Advised by " + counsel.path("model").asText()
+                    + (missing == 0 ? "" : " (" + missing + " answers missing, see plan.md)"));
+        }
         lines.add("  " + result.files().size() + " files in " + result.folder());
         return lines;
     }

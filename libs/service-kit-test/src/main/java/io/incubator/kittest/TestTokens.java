@@ -5,6 +5,7 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /// Access tokens as auth-service would sign them, and ones it would not.
@@ -29,6 +30,22 @@ public final class TestTokens {
                 person(organisation, subject, scopes)
                         .claim("sid", session.toString())
                         .expiresAt(Instant.now().plus(life)),
+                FakeIssuer.KEYS.getPrivate(),
+                "at+jwt");
+    }
+
+    /// A job's token, with which a service acts on somebody's behalf.
+    public static String job(UUID organisation, UUID subject, String actor, String... scopes) {
+        return sign(
+                Jwt.claims()
+                        .issuer(FakeIssuer.ISSUER)
+                        .audience("incubator")
+                        .subject(subject.toString())
+                        .claim("org", organisation.toString())
+                        .claim("act", Map.of("sub", actor))
+                        .claim("job_id", UUID.randomUUID().toString())
+                        .claim("scope", String.join(" ", scopes))
+                        .expiresIn(LIFE),
                 FakeIssuer.KEYS.getPrivate(),
                 "at+jwt");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every operation of the contracts, with every kind of caller: nobody, a token that is wrong in one
 /// thing, another
 /// organisation, and each role, of whom all with the scope get their answer and all others none.
+// what an operation answers does not depend on the broker behind it
+@Tag("no-broker")
 class AccessMatrixIT {
     private static final List<String> SERVICE_ONLY = List.of("/api/auth/token");
 

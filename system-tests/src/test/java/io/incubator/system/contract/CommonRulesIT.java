@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every operation keeps wherever its contract says that it applies: versions, problem details,
 /// strict bodies,
 /// paging, conditional requests and idempotency keys.
+// what an operation answers does not depend on the broker behind it
+@Tag("no-broker")
 class CommonRulesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String V1 = "application/vnd.incubator.v1+json";

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Turns a brief into facts: stated values first, then what the text says, then assumptions.
 public final class BriefReader {
@@ -85,7 +86,7 @@ public final class BriefReader {
         texts.read(text, Origin.EXTRACTED, fact -> sheet.add(placed(fact, source)));
         mentions.addText(products.read(text, Role.NEUTRAL));
 
-        ArchetypeFinder.Match match = archetypes.find(text, sheet);
+        ArchetypeFinder.Match match = filled(brief, source, sheet, archetypes.find(text, sheet));
         sheet.put("archetype", match.archetype().id());
         sheet.put("language", language.code());
         sheet.put(
@@ -104,6 +105,38 @@ public final class BriefReader {
                 text,
                 writer.askable(assumed),
                 (key, value) -> supposed(language, said, mentions, key, value));
+    }
+
+    /// What a brief leaves open to the rules.
+    ///
+    /// @throws io.incubator.ai.planner.InvalidBriefException if the brief cannot be planned
+    public Gaps gaps(Brief brief) {
+        Reading reading = read(brief.with(List.of()));
+        Set<String> known = reading.facts().facts().stream()
+                .filter(fact -> fact.origin() != Origin.ASSUMED)
+                .map(Fact::key)
+                .collect(Collectors.toSet());
+        return new Gaps(
+                knowledge,
+                BriefText.of(brief.text()),
+                known::contains,
+                reading.understanding().archetype().confidence());
+    }
+
+    /// Adds what a model read where nothing else is known.
+    private ArchetypeFinder.Match filled(Brief brief, BriefText source, FactSheet sheet, ArchetypeFinder.Match match) {
+        Gaps gaps = new Gaps(knowledge, source, sheet::knows, match.confidence());
+        // all of them before the first is added: a finding leaves room for another of the same list
+        List<Fact> found = brief.findings().stream()
+                .flatMap(finding -> gaps.facts(finding).stream())
+                .toList();
+        found.forEach(sheet::add);
+        return found.stream()
+                .filter(fact -> fact.key().equals(Gaps.KIND))
+                .findFirst()
+                .map(fact -> new ArchetypeFinder.Match(
+                        knowledge.archetype(fact.value().toString()), fact.confidence()))
+                .orElse(match);
     }
 
     private static Facts facts(Language language, FactSheet sheet, MentionSheet mentions, Map<String, Double> skills) {

@@ -4,7 +4,7 @@ package io.incubator.ai.planner.brief;
 ///
 /// @param value number, word, truth, or one element of a set
 /// @param confidence 0 … 1
-/// @param span where the text says so; null unless extracted
+/// @param span where the text says so; null unless extracted or read by a model
 public record Fact(String key, Object value, Origin origin, double confidence, Span span) {
 
     /// A place in the text.

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Origin {
     EXPLICIT,
     EXTRACTED,
+    /// read in the text by a model, where nothing else was
+    MODEL,
     ASSUMED;
 
     public String id() {

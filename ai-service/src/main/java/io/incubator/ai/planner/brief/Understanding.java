@@ -18,7 +18,7 @@ public record Understanding(
 
     /// One value and where it comes from.
     ///
-    /// @param origin `explicit`, `extracted` or `assumed`
+    /// @param origin `explicit`, `extracted`, `model` or `assumed`
     /// @param label in the language of the plan
     public record Value(String key, String label, Object value, String origin, double confidence, Fact.Span span) {}
 

@@ -4,6 +4,7 @@ import io.incubator.ai.planner.NoOptionException;
 import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.blueprint.Mermaid;
 import io.incubator.ai.planner.brief.Understanding;
+import io.incubator.ai.planner.counsel.Counsel;
 import io.incubator.ai.planner.document.Markdown;
 import io.incubator.ai.planner.document.Words;
 import io.incubator.ai.planner.option.Evaluation;
@@ -38,6 +39,7 @@ final class PlanReport {
         comparison();
         new RobustnessReport(words, plan.robustness()).write(out);
         perspectives();
+        counsel();
         blueprint();
         new RoadmapReport(words, plan.roadmap()).write(out);
         evolution();
@@ -99,6 +101,9 @@ final class PlanReport {
     private String origin(Understanding.Value value) {
         if (value.origin().equals("explicit")) {
             return words.get("origin.explicit");
+        }
+        if (value.origin().equals("model")) {
+            return words.get("origin.model", value.span().quote());
         }
         return value.span() == null
                 ? words.get("origin.constraint")
@@ -194,6 +199,34 @@ final class PlanReport {
         List<String> dissent = plan.perspectives().dissent();
         out.labelled(words.get("dissent"), dissent.isEmpty() ? words.get("dissent.none") : "")
                 .list(dissent);
+    }
+
+    /// What a model added; each of its sentences stands here, and none elsewhere.
+    private void counsel() {
+        Counsel counsel = plan.counsel();
+        if (counsel == null) {
+            return;
+        }
+        out.heading(2, words.get("counsel"));
+        out.paragraph(words.get("counsel.by", counsel.model()));
+        if (counsel.explanation() != null) {
+            out.labelled(words.get("counsel.business"), counsel.explanation().business());
+            out.labelled(words.get("counsel.technology"), counsel.explanation().technology());
+            out.labelled(
+                    words.get("counsel.implementation"), counsel.explanation().implementation());
+            out.list(counsel.explanation().advice());
+        }
+        counsel.perspectives().forEach(spoken -> {
+            out.heading(3, spoken.name());
+            out.list(spoken.concerns());
+            out.paragraph(words.get("counsel.option", spoken.option(), spoken.reason()));
+        });
+        if (!counsel.missing().isEmpty()) {
+            out.labelled(words.get("counsel.missing"), "")
+                    .list(counsel.missing().stream()
+                            .map(missing -> missing.question() + ": " + missing.reason())
+                            .toList());
+        }
     }
 
     /// As `A 6.4 > B 5.9`.

@@ -13,32 +13,6 @@ import java.util.Set;
 final class ContextPatch {
     private static final Set<String> LISTS = Set.of("compliance", "data.kinds", "deployment.environment");
 
-    /// Keys of the facts that can be stated.
-    static final Set<String> KEYS = Set.of(
-            "scale",
-            "domainComplexity",
-            "availability",
-            "budget",
-            "deadlineWeeks",
-            "horizonYears",
-            "compliance",
-            "team.size",
-            "team.opsExperience",
-            "users.launch",
-            "users.year1",
-            "users.peakConcurrent",
-            "performance.p95Ms",
-            "performance.requestsPerSecond",
-            "performance.realtime",
-            "data.volumeGb",
-            "data.growthGbPerMonth",
-            "data.kinds",
-            "data.analytics",
-            "data.ml",
-            "data.consistency",
-            "deployment.environment",
-            "deployment.managedServicesOk");
-
     private final Map<String, Object> values;
     private final Map<String, Double> skills;
 
@@ -65,7 +39,10 @@ final class ContextPatch {
         }
         String text = requirements.isEmpty() ? brief.text() : brief.text() + "\n" + String.join("\n", requirements);
         return new Brief(
-                text, brief.language(), context(brief.context() == null ? BriefContext.empty() : brief.context()));
+                text,
+                brief.language(),
+                context(brief.context() == null ? BriefContext.empty() : brief.context()),
+                brief.findings());
     }
 
     private BriefContext context(BriefContext old) {

@@ -4,6 +4,7 @@ import io.incubator.ai.planner.Brief;
 import io.incubator.ai.planner.brief.BriefReader;
 import io.incubator.ai.planner.brief.Demand;
 import io.incubator.ai.planner.brief.Fact;
+import io.incubator.ai.planner.brief.FactValues;
 import io.incubator.ai.planner.brief.Facts;
 import io.incubator.ai.planner.brief.Origin;
 import io.incubator.ai.planner.brief.Values;
@@ -171,7 +172,7 @@ final class RemarkReader {
             if (fact.origin() == Origin.EXTRACTED && fact.confidence() >= SURE) {
                 if (fact.key().equals("features")) {
                     requirement(clause, fact, about, remark);
-                } else if (ContextPatch.KEYS.contains(fact.key())) {
+                } else if (FactValues.KEYS.contains(fact.key())) {
                     circumstance(clause, fact.key(), fact.value(), fact.confidence(), "FB-FIGURE", language, remark);
                 }
             }

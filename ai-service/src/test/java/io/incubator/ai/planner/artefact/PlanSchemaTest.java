@@ -6,9 +6,18 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.incubator.ai.planner.Brief;
+import io.incubator.ai.planner.BundleRenderer;
+import io.incubator.ai.planner.Plan;
+import io.incubator.ai.planner.PlanProgress;
+import io.incubator.ai.planner.Planner;
+import io.incubator.ai.planner.counsel.Counsel;
+import io.incubator.ai.planner.counsel.Explanation;
+import io.incubator.ai.planner.counsel.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Every plan, held against the published schema.
@@ -25,6 +34,33 @@ class PlanSchemaTest {
                     .as(made.name())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void aPlanWithAModelKeepsTheContract() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(CONTRACT), InputFormat.JSON);
+        Plan plan = Planner.withBuiltInKnowledge()
+                .plan(
+                        Brief.ofText("A booking system for a boat club, built after work.")
+                                .with(List.of(new Finding("budget", "low", "built after work"))),
+                        PlanProgress.NONE)
+                .with(new Counsel(
+                        "planner: m",
+                        List.of(new Counsel.Spoken("team", "Team", List.of("Who runs it?"), "A", "It is small.")),
+                        new Explanation("It pays.", "It fits.", "Begin.", List.of("Show it.")),
+                        List.of(new Counsel.Missing("architect", "limit")),
+                        new Counsel.Use(7, 1, 2, 3)));
+
+        String json = new BundleRenderer()
+                .render(plan).stream()
+                        .filter(file -> file.path().equals("plan.json"))
+                        .findFirst()
+                        .orElseThrow()
+                        .content();
+
+        assertThat(json).contains("\"model\" : \"planner: m\"", "\"origin\" : \"model\"");
+        assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
     }
 
     @Test

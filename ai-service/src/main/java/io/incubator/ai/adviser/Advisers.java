@@ -1,0 +1,93 @@
+package io.incubator.ai.adviser;
+
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import io.incubator.ai.planner.counsel.Adviser;
+import io.incubator.ai.registry.Capability;
+import io.incubator.ai.registry.Catalogue;
+import io.incubator.ai.registry.OrganisationModels;
+import io.incubator.ai.registry.RoutePlan;
+import io.incubator.ai.registry.Target;
+import io.incubator.ai.usage.Prices;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/// Finds out whether an organisation has a model that advises its plans.
+@Singleton
+public class Advisers {
+    private final Catalogue catalogue;
+    private final PlannerService service;
+    private final AdviserConfig settings;
+    private final Config config;
+
+    Advisers(Catalogue catalogue, PlannerService service, AdviserConfig settings, Config config) {
+        this.catalogue = catalogue;
+        this.service = service;
+        this.settings = settings;
+        this.config = config;
+    }
+
+    /// The adviser of a job's organisation; empty where none is set up. Blocks.
+    ///
+    /// @param token the job's: the model is called with its rights
+    public Optional<Adviser> of(UUID organisation, String token) {
+        OrganisationModels models = catalogue.fresh(organisation);
+        return models.plan(settings.route())
+                .map(plan -> targets(models, plan))
+                .filter(targets -> !targets.isEmpty())
+                .map(targets -> adviser(targets, token));
+    }
+
+    private Adviser adviser(List<Target> targets, String token) {
+        int longest = Math.min(
+                settings.answerTokens(),
+                targets.stream().mapToInt(Target::maxOutputTokens).max().orElse(0));
+        // one client for all of them: it is kept by its address, not by the token
+        OpenAiChatModel.OpenAiChatModelBuilder model = OpenAiChatModel.builder()
+                .baseUrl("http://127.0.0.1:" + config.getValue("quarkus.http.port", Integer.class) + "/v1")
+                .apiKey(token)
+                .modelName(settings.route())
+                .timeout(settings.patience())
+                // the gateway tries again where that makes sense
+                .maxRetries(0)
+                .strictJsonSchema(true);
+        if (targets.getFirst().dialect().outputLimit().equals("max_tokens")) {
+            model.maxTokens(longest);
+        } else {
+            model.maxCompletionTokens(longest);
+        }
+        ModelAdviser.Asked asked = new ModelAdviser.Asked(
+                settings.route(),
+                targets.stream().allMatch(target -> target.capabilities().contains(Capability.JSON_SCHEMA)),
+                longest);
+        return new ModelAdviser(
+                service, model.build(), asked, new Purse(dearest(targets), settings.tokens(), settings.nanoDollars()));
+    }
+
+    private static List<Target> targets(OrganisationModels models, RoutePlan plan) {
+        return Stream.concat(plan.targets().stream().map(RoutePlan.Target::model), plan.fallbacks().stream())
+                .distinct()
+                .map(models.models()::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Prices dearest(List<Target> targets) {
+        return new Prices(
+                most(targets, Prices::input),
+                most(targets, Prices::cached),
+                most(targets, Prices::cacheWrite),
+                most(targets, Prices::output),
+                most(targets, Prices::reasoning),
+                most(targets, Prices::call));
+    }
+
+    private static long most(List<Target> targets, ToLongFunction<Prices> price) {
+        return targets.stream().map(Target::prices).mapToLong(price).max().orElse(0);
+    }
+}

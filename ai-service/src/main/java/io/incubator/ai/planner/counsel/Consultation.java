@@ -1,0 +1,181 @@
+package io.incubator.ai.planner.counsel;
+
+import io.incubator.ai.planner.Brief;
+import io.incubator.ai.planner.Plan;
+import io.incubator.ai.planner.Planner;
+import io.incubator.ai.planner.brief.Gaps;
+import io.incubator.ai.planner.perspective.PerspectiveView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Asks a model about one brief and its plan. An answer that does not hold is sent back with what is wrong about it,
+/// twice at most; then what the rules say stands alone. The same answers make the same of a plan.
+public final class Consultation {
+    private static final int ATTEMPTS = 3;
+    private static final int MOST_SENTENCES = 5;
+    private static final int SENTENCE = 400;
+    private static final int PARAGRAPH = 1_500;
+    private static final String FINDINGS = "findings";
+    private static final String EXPLANATION = "explanation";
+
+    private final Planner planner;
+    private final Adviser adviser;
+    private final Brief brief;
+    private final Material material;
+    private final Map<String, String> missing = new ConcurrentHashMap<>();
+
+    /// A consultation about one brief.
+    public Consultation(Planner planner, Adviser adviser, Brief brief) {
+        this.planner = planner;
+        this.adviser = adviser;
+        this.brief = brief;
+        this.material = new Material(brief.text());
+    }
+
+    /// What the model reads in the brief that the rules did not; of a list that stays partly wrong, the part that
+    /// holds.
+    ///
+    /// @throws io.incubator.ai.planner.InvalidBriefException if the brief cannot be planned as it is
+    public List<Finding> findings() {
+        Gaps gaps = planner.gaps(brief);
+        List<Gaps.Gap> open = gaps.open();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        String asked = material.gaps(open);
+        List<Finding> last = new ArrayList<>();
+        Optional<Findings> whole = ask(
+                FINDINGS,
+                objection -> {
+                    Findings answer = adviser.findings(asked, objection);
+                    last.clear();
+                    last.addAll(answer.findings());
+                    return answer;
+                },
+                answer -> answer.findings().stream()
+                        .flatMap(finding -> gaps.objection(finding).stream())
+                        .toList());
+        return whole.map(Findings::findings).orElse(last).stream()
+                .filter(finding -> gaps.objection(finding).isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /// What the model says to the plan: the five perspectives and the explanation, all asked at once.
+    ///
+    /// @throws InterruptedException if the caller is interrupted; nothing is asked any more then
+    public Counsel counsel(Plan plan) throws InterruptedException {
+        List<PerspectiveView.View> views = plan.perspectives().views();
+        List<Optional<Counsel.Spoken>> spoken = new ArrayList<>();
+        Optional<Explanation> explanation;
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            List<Future<Optional<Counsel.Spoken>>> perspectives = views.stream()
+                    .map(view -> threads.submit((Callable<Optional<Counsel.Spoken>>) () -> opinion(plan, view)))
+                    .toList();
+            Future<Optional<Explanation>> explained = threads.submit(() -> explanation(plan));
+            for (Future<Optional<Counsel.Spoken>> perspective : perspectives) {
+                spoken.add(join(perspective));
+            }
+            explanation = join(explained);
+        } finally {
+            threads.shutdownNow();
+        }
+        return new Counsel(
+                adviser.name(),
+                spoken.stream().flatMap(Optional::stream).toList(),
+                explanation.orElse(null),
+                missing(views),
+                adviser.use());
+    }
+
+    private Optional<Counsel.Spoken> opinion(Plan plan, PerspectiveView.View view) {
+        String asked = material.perspective(plan, view);
+        Sentences sentences = new Sentences(asked, plan.language());
+        return ask(view.id(), objection -> adviser.opinion(view.id(), asked, objection), answer -> {
+                    List<String> objections = new ArrayList<>(count(answer.concerns()));
+                    objections.addAll(sentences.objections(with(answer.concerns(), answer.reason()), SENTENCE));
+                    if (plan.options().stream().noneMatch(option -> option.id().equals(answer.option()))) {
+                        objections.add("There is no option “" + answer.option() + "”.");
+                    }
+                    return objections;
+                })
+                .map(answer -> new Counsel.Spoken(
+                        view.id(), view.name(), answer.concerns(), answer.option(), answer.reason()));
+    }
+
+    private Optional<Explanation> explanation(Plan plan) {
+        String asked = material.recommendation(plan);
+        Sentences sentences = new Sentences(asked, plan.language());
+        return ask(EXPLANATION, objection -> adviser.explanation(asked, objection), answer -> {
+            List<String> objections = new ArrayList<>(count(answer.advice()));
+            List<String> paragraphs = new ArrayList<>();
+            paragraphs.add(answer.business());
+            paragraphs.add(answer.technology());
+            paragraphs.add(answer.implementation());
+            objections.addAll(sentences.objections(paragraphs, PARAGRAPH));
+            objections.addAll(sentences.objections(answer.advice(), SENTENCE));
+            return objections;
+        });
+    }
+
+    private <T> Optional<T> ask(String question, Function<String, T> call, Function<T, List<String>> check) {
+        String objection = "";
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                T answer = call.apply(objection);
+                List<String> objections = check.apply(answer);
+                if (objections.isEmpty()) {
+                    return Optional.of(answer);
+                }
+                objection = String.join(" ", objections);
+            } catch (UnreadableAnswerException e) {
+                objection = e.getMessage();
+            } catch (NoAnswerException e) {
+                missing.put(question, e.reason());
+                return Optional.empty();
+            }
+        }
+        missing.put(question, "unacceptable");
+        return Optional.empty();
+    }
+
+    /// In the order in which things are asked.
+    private List<Counsel.Missing> missing(List<PerspectiveView.View> views) {
+        return Stream.of(Stream.of(FINDINGS), views.stream().map(PerspectiveView.View::id), Stream.of(EXPLANATION))
+                .flatMap(Function.identity())
+                .filter(missing::containsKey)
+                .map(question -> new Counsel.Missing(question, missing.get(question)))
+                .toList();
+    }
+
+    private static List<String> count(List<String> sentences) {
+        return sentences.isEmpty() || sentences.size() > MOST_SENTENCES
+                ? List.of("Give one to " + MOST_SENTENCES + " sentences.")
+                : List.of();
+    }
+
+    private static List<String> with(List<String> sentences, String another) {
+        List<String> all = new ArrayList<>(sentences);
+        all.add(another);
+        return all;
+    }
+
+    private static <T> T join(Future<T> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.incubator.ai;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/// What the scripted provider says to the planner, as models whose names begin with `adviser`. `adviser-rambling` chats
+/// before it answers, and does as asked once it was told.
+final class ScriptedPlannerModel {
+    private ScriptedPlannerModel() {}
+
+    static boolean knows(JsonObject body) {
+        return body.getString("model").startsWith("adviser");
+    }
+
+    static void answer(JsonObject body, HttpServerResponse response) {
+        JsonArray messages = body.getJsonArray("messages");
+        String question = messages.getJsonObject(messages.size() - 1).getString("content");
+        boolean rambles = body.getString("model").equals("adviser-rambling") && !question.contains("Answer again");
+        String answer = rambles
+                ? "Well, that depends on many things."
+                : answer(question).encode();
+        ScriptedUpstream.json(
+                response,
+                new JsonObject()
+                        .put("id", "chatcmpl-3")
+                        .put("object", "chat.completion")
+                        .put("created", 1)
+                        .put("model", body.getString("model") + "-2026-11")
+                        .put(
+                                "choices",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("index", 0)
+                                                .put("finish_reason", "stop")
+                                                .put(
+                                                        "message",
+                                                        new JsonObject()
+                                                                .put("role", "assistant")
+                                                                .put("content", answer))))
+                        .put("usage", ScriptedUpstream.usage())
+                        .encode());
+    }
+
+    private static JsonObject answer(String question) {
+        JsonObject material =
+                new JsonObject(question.substring(question.indexOf("<data>") + 6, question.indexOf("</data>")));
+        if (material.containsKey("open")) {
+            return new JsonObject()
+                    .put(
+                            "findings",
+                            new JsonArray()
+                                    .add(new JsonObject()
+                                            .put("key", "budget")
+                                            .put("value", "low")
+                                            .put("quote", "turn every coin over twice")));
+        }
+        if (material.containsKey("perspective")) {
+            return new JsonObject()
+                    .put("concerns", new JsonArray().add("Who looks after it when both are on holiday?"))
+                    .put("option", "A")
+                    .put("reason", "It asks least of those who run it.");
+        }
+        return new JsonObject()
+                .put("business", "The club gets its bookings early.")
+                .put("technology", "One service keeps everything in one database.")
+                .put("implementation", "Begin with the calendar of the boats.")
+                .put("advice", new JsonArray().add("Show the first version to the members."));
+    }
+}
