@@ -1,6 +1,5 @@
 package io.incubator.ai.adviser;
 
-import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.model.chat.ChatModel;
@@ -139,10 +138,8 @@ final class ModelAdviser implements Adviser {
         return ChatRequest.builder().messages(request.messages()).build();
     }
 
+    /// With its schema, for models are given that, too.
     private static long bytes(ChatRequest request) {
-        return request.messages().stream()
-                .map(ChatMessage::toString)
-                .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
-                .sum();
+        return request.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 }
