@@ -8,6 +8,7 @@ import io.incubator.ai.registry.OrganisationModels;
 import io.incubator.ai.registry.RoutePlan;
 import io.incubator.ai.registry.Target;
 import io.incubator.ai.usage.Prices;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
@@ -21,11 +22,12 @@ import org.eclipse.microprofile.config.Config;
 @Singleton
 public class Advisers {
     private final Catalogue catalogue;
-    private final PlannerService service;
+    private final Instance<PlannerService> service;
     private final AdviserConfig settings;
     private final Config config;
 
-    Advisers(Catalogue catalogue, PlannerService service, AdviserConfig settings, Config config) {
+    /// @param service made when the first model is asked: most organisations have none, and pay no memory for it
+    Advisers(Catalogue catalogue, Instance<PlannerService> service, AdviserConfig settings, Config config) {
         this.catalogue = catalogue;
         this.service = service;
         this.settings = settings;
@@ -66,7 +68,10 @@ public class Advisers {
                 targets.stream().allMatch(target -> target.capabilities().contains(Capability.JSON_SCHEMA)),
                 longest);
         return new ModelAdviser(
-                service, model.build(), asked, new Purse(dearest(targets), settings.tokens(), settings.nanoDollars()));
+                service.get(),
+                model.build(),
+                asked,
+                new Purse(dearest(targets), settings.tokens(), settings.nanoDollars()));
     }
 
     private static List<Target> targets(OrganisationModels models, RoutePlan plan) {
