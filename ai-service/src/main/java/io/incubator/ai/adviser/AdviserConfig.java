@@ -15,7 +15,7 @@ interface AdviserConfig {
     @WithDefault("400000")
     long tokens();
 
-    /// The most one plan may cost, in nano-dollars (10⁻⁹ USD).
+    /// The most one plan may cost, in nano-dollars (10^-9 USD).
     @WithDefault("2000000000")
     long nanoDollars();
 
