@@ -16,6 +16,9 @@ final class ManyCalls {
             "model",
             "route",
             "route_version",
+            "prompt",
+            "prompt_version",
+            "prompt_label",
             "allowance",
             "allowance_use",
             "reservation",
@@ -33,6 +36,7 @@ final class ManyCalls {
     private final UUID provider = UUID.randomUUID();
     private final UUID model = UUID.randomUUID();
     private final UUID route = UUID.randomUUID();
+    private final UUID prompt = UUID.randomUUID();
     private final UUID allowance = UUID.randomUUID();
 
     ManyCalls(UUID organisation, UUID person) {
@@ -46,12 +50,14 @@ final class ManyCalls {
                 .replace("PROVIDER", "/api/ai/providers/" + provider)
                 .replace("MODEL", "/api/ai/models/" + model)
                 .replace("ROUTE", "/api/ai/routes/" + route)
+                .replace("PROMPT", "/api/ai/prompts/" + prompt)
                 .replace("ALLOWANCE", "/api/ai/allowances/" + allowance);
     }
 
     void insert() {
         plans();
         registry();
+        prompts();
         allowances();
         // from now back, three seconds apart
         run("""
@@ -106,6 +112,22 @@ final class ManyCalls {
                 where name like 'to-many-%'""");
     }
 
+    private void prompts() {
+        run("""
+                insert into prompt (id, org_id, name, description, newest, created_by)
+                select case when n = 1 then PROMPT else gen_random_uuid() end,
+                    case when n <= 50 then ORGANISATION else md5((n % 1999)::text)::uuid end, 'many-' || n, '',
+                    case when n = 1 then 1000 else 1 end, PERSON
+                from generate_series(1, 20000) n""");
+        run("""
+                insert into prompt_version (org_id, prompt_id, number, content, note, created_by)
+                select org_id, id, number, '{"messages":[{"role":"user","text":"Hello"}],"variables":[],"examples":[]}', '', PERSON
+                from prompt cross join lateral generate_series(1, newest) number where name like 'many-%'""");
+        run("""
+                insert into prompt_label (org_id, prompt_id, label, number, moved_by)
+                select org_id, id, 'production', 1, PERSON from prompt where name like 'many-%'""");
+    }
+
     private void allowances() {
         run("""
                 insert into allowance (id, org_id, name, subject_kind, subject, measure, period, amount)
@@ -149,6 +171,7 @@ final class ManyCalls {
                 select count(*) from generate_series(1001, 1007) n, lateral (
                     select 1 from plan where created_by = md5('author ' || n)::uuid or org_id = md5(n::text)::uuid
                     union all select 1 from provider where org_id = md5(n::text)::uuid
+                    union all select 1 from prompt_label where org_id = md5(n::text)::uuid
                     union all select 1 from allowance where org_id = md5(n::text)::uuid
                     union all select 1 from model_call where org_id = md5(n::text)::uuid) left_over""");
     }
@@ -160,6 +183,7 @@ final class ManyCalls {
                 .replace("PROVIDER", quoted(provider))
                 .replace("MODEL", quoted(model))
                 .replace("ROUTE", quoted(route))
+                .replace("PROMPT", quoted(prompt))
                 .replace("ALLOWANCE", quoted(allowance)));
     }
 

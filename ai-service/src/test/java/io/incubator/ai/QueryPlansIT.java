@@ -67,6 +67,11 @@ class QueryPlansIT extends PackagedService {
                 "/api/ai/routes",
                 "ROUTE",
                 "ROUTE/versions",
+                "/api/ai/prompts",
+                "PROMPT",
+                "PROMPT/versions",
+                "PROMPT/versions/7",
+                "PROMPT/diff?from=1&to=2",
                 "/api/ai/allowances",
                 "ALLOWANCE",
                 "/api/ai/usage",
@@ -121,6 +126,26 @@ class QueryPlansIT extends PackagedService {
         });
 
         assertThat(seen).anyMatch(plan -> plan.query().contains("delete from provider"));
+    }
+
+    @Test
+    void whatPeopleDoWithPromptsGoesByAnIndex() throws Exception {
+        String content = "{\"messages\":[{\"role\":\"user\",\"text\":\"Hello\"}]}";
+        List<QueryLog.Plan> seen = plans.assertByIndex(i -> {
+            String prompt = "/api/ai/prompts/"
+                    + models.created("prompts", "{\"name\":\"changed-" + i + "\",\"content\":" + content + "}");
+            models.api().body("{\"content\":" + content + "}").post(prompt + "/versions").then().statusCode(201);
+            models.api().body("{\"number\":2}").put(prompt + "/labels/production").then().statusCode(200);
+            models.api().body("{}").post(prompt + "/render").then().statusCode(200);
+            models.api().body("{\"number\":1}").put(prompt + "/labels/canary").then().statusCode(200);
+            models.api().delete(prompt + "/labels/canary").then().statusCode(204);
+            models.api().delete(prompt).then().statusCode(204);
+        });
+
+        assertThat(seen)
+                .anyMatch(plan -> plan.query().contains("insert into prompt_label"))
+                .anyMatch(plan -> plan.query().contains("delete from prompt_label"))
+                .anyMatch(plan -> plan.query().contains("delete from prompt "));
     }
 
     @Test
