@@ -80,13 +80,13 @@ class PromptsIT extends PackagedService {
                     .statusCode(200)
                     .body("number", equalTo(number))
                     .body("messages.role", equalTo(List.of("system", "user", "assistant", "user")))
-                    .body(
-                            "messages[0].text",
-                            equalTo(number == 1 ? "Answer Ada kindly." : "Answer Ada in one word."))
+                    .body("messages[0].text", equalTo(number == 1 ? "Answer Ada kindly." : "Answer Ada in one word."))
                     .body("messages[2].text", equalTo("Yes, Ada."))
                     .body("messages[3].text", equalTo("Why?"));
         }
-        label(models.api(), id, "canary", 1).statusCode(200).body("labels.label", equalTo(List.of("canary", "production")));
+        label(models.api(), id, "canary", 1)
+                .statusCode(200)
+                .body("labels.label", equalTo(List.of("canary", "production")));
         post(models, id, "render", "{\"label\":\"canary\",\"variables\":{\"question\":\"\"}}")
                 .body("messages[0].text", equalTo("Answer them kindly."));
         models.api().delete("/api/ai/prompts/" + id + "/labels/canary").then().statusCode(204);
@@ -162,9 +162,7 @@ class PromptsIT extends PackagedService {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("validation-failed"))
-                .body(
-                        "errors.field",
-                        hasItems("content.messages[0].text", "content.variables[0].name"))
+                .body("errors.field", hasItems("content.messages[0].text", "content.variables[0].name"))
                 .body("errors.code", hasItems("undeclared", "placeholder", "unused"));
         String id = prompt(models);
         add(models, id, content("{{name")).statusCode(400).body("errors[0].code", equalTo("placeholder"));
@@ -214,10 +212,14 @@ class PromptsIT extends PackagedService {
         Models models = Models.with("poor-1", "broken");
         String id = prompt(models);
 
-        trial(models, id, "nowhere").statusCode(422).body("code", equalTo("trial-refused")).body(
-                "errors[0].code", equalTo("model_not_found"));
-        trial(models, id, "broken").statusCode(502).body("code", equalTo("trial-failed")).body(
-                "errors[0].code", equalTo("provider_failed"));
+        trial(models, id, "nowhere")
+                .statusCode(422)
+                .body("code", equalTo("trial-refused"))
+                .body("errors[0].code", equalTo("model_not_found"));
+        trial(models, id, "broken")
+                .statusCode(502)
+                .body("code", equalTo("trial-failed"))
+                .body("errors[0].code", equalTo("provider_failed"));
         trial(models, id, "incubator-echo").statusCode(200).body("text", equalTo("Why?"));
         models.created("allowances", """
                 {"name":"none","subjectKind":"organisation","measure":"cost","period":"total","amount":1}""");
@@ -236,7 +238,10 @@ class PromptsIT extends PackagedService {
 
     private static ValidatableResponse trial(Models models, String id, String model) {
         return post(
-                models, id, "trials", "{\"number\":1,\"model\":\"" + model + "\",\"variables\":{\"question\":\"Why?\"}}");
+                models,
+                id,
+                "trials",
+                "{\"number\":1,\"model\":\"" + model + "\",\"variables\":{\"question\":\"Why?\"}}");
     }
 
     @Test

@@ -134,10 +134,22 @@ class QueryPlansIT extends PackagedService {
         List<QueryLog.Plan> seen = plans.assertByIndex(i -> {
             String prompt = "/api/ai/prompts/"
                     + models.created("prompts", "{\"name\":\"changed-" + i + "\",\"content\":" + content + "}");
-            models.api().body("{\"content\":" + content + "}").post(prompt + "/versions").then().statusCode(201);
-            models.api().body("{\"number\":2}").put(prompt + "/labels/production").then().statusCode(200);
+            models.api()
+                    .body("{\"content\":" + content + "}")
+                    .post(prompt + "/versions")
+                    .then()
+                    .statusCode(201);
+            models.api()
+                    .body("{\"number\":2}")
+                    .put(prompt + "/labels/production")
+                    .then()
+                    .statusCode(200);
             models.api().body("{}").post(prompt + "/render").then().statusCode(200);
-            models.api().body("{\"number\":1}").put(prompt + "/labels/canary").then().statusCode(200);
+            models.api()
+                    .body("{\"number\":1}")
+                    .put(prompt + "/labels/canary")
+                    .then()
+                    .statusCode(200);
             models.api().delete(prompt + "/labels/canary").then().statusCode(204);
             models.api().delete(prompt).then().statusCode(204);
         });

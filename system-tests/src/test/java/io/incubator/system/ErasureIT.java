@@ -40,6 +40,9 @@ class ErasureIT {
         "ai-service.model_call",
         "ai-service.plan",
         "ai-service.plan_file",
+        "ai-service.prompt",
+        "ai-service.prompt_label",
+        "ai-service.prompt_version",
         "ai-service.provider",
         "job-service.job",
         "job-service.job_schedule"
@@ -66,6 +69,7 @@ class ErasureIT {
         standing(home);
         work(home);
         chat(home);
+        prompt(home);
         Api member = firm.takesIn(account);
         contribute(member, firm.project, firm.revision);
         plan(member, firm.project);
@@ -195,6 +199,16 @@ class ErasureIT {
                 .expect(502);
         // it is written after the answer
         await().atMost(PATIENCE).until(() -> tables.holding(canary).containsKey("ai-service.model_call"));
+    }
+
+    /// A prompt with a version and a label.
+    private void prompt(Api api) {
+        Map<String, Object> content = Map.of("messages", List.of(Map.of("role", "user", "text", canary)));
+        String prompt = api.post("/api/ai/prompts", Map.of("name", canary, "content", content))
+                .expect(201)
+                .text("id");
+        api.put("/api/ai/prompts/" + prompt + "/labels/" + canary, Map.of("number", 1))
+                .expect(200);
     }
 
     /// Creates something, and has the answer remembered.

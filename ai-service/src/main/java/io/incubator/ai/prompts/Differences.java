@@ -18,8 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param from number of the one version
 /// @param to number of the other
 @Schema(name = "PromptDifferences")
-record Differences(
-        int from, int to, List<Difference> messages, List<Difference> examples, List<Difference> variables) {
+record Differences(int from, int to, List<Difference> messages, List<Difference> examples, List<Difference> variables) {
 
     /// Copies the lists.
     Differences {

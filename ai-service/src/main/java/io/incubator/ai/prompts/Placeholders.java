@@ -35,8 +35,8 @@ final class Placeholders {
         return text.length()
                 + OPENED.matcher(text)
                         .results()
-                        .mapToLong(found ->
-                                values.get(found.group("name")).length() - found.group().length())
+                        .mapToLong(found -> values.get(found.group("name")).length()
+                                - found.group().length())
                         .sum();
     }
 

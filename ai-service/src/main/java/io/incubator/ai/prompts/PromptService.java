@@ -68,11 +68,7 @@ class PromptService {
             throw new ProblemException(PromptError.PROMPT_NAME_TAKEN, prompt.name());
         }
         prompts.insertVersion(
-                identity.organisation(),
-                id,
-                1,
-                new NewVersion(prompt.content(), prompt.note()),
-                identity.subject());
+                identity.organisation(), id, 1, new NewVersion(prompt.content(), prompt.note()), identity.subject());
         return find(id);
     }
 

@@ -46,8 +46,7 @@ final class Rendering {
 
     /// What is said to a model: the examples come after the system messages the template begins with.
     List<Template.Message> messages() {
-        return texts().map(message ->
-                        new Template.Message(message.role(), Placeholders.fill(message.text(), values)))
+        return texts().map(message -> new Template.Message(message.role(), Placeholders.fill(message.text(), values)))
                 .toList();
     }
 

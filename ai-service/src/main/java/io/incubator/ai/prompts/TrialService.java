@@ -71,9 +71,8 @@ class TrialService {
         ObjectNode request = json.createObjectNode().put("model", trial.model());
         ArrayNode messages = request.putArray("messages");
         rendered.messages()
-                .forEach(message -> messages.addObject()
-                        .put("role", message.role().label())
-                        .put("content", message.text()));
+                .forEach(message ->
+                        messages.addObject().put("role", message.role().label()).put("content", message.text()));
         if (trial.maxTokens() != null) {
             request.put(outputLimit(trial.model()), trial.maxTokens());
         }

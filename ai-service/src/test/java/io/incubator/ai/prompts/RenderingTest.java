@@ -52,8 +52,8 @@ class RenderingTest {
 
     @Test
     void whatIsMissingOrUnknownIsNamed() {
-        Template template =
-                Templates.of("{{a}}{{b}}{{c}}", needed("a"), otherwise("b", "x"), new Template.Variable("c", "", false, null));
+        Template template = Templates.of(
+                "{{a}}{{b}}{{c}}", needed("a"), otherwise("b", "x"), new Template.Variable("c", "", false, null));
 
         assertThat(new Rendering(template, Map.of("b", "", "z", "1")).faults())
                 .extracting(Fault::field, Fault::code)
@@ -68,7 +68,8 @@ class RenderingTest {
         Template template = Templates.of("{{a}}".repeat(20_000), needed("a"));
         int most = Rendering.MOST_CHARACTERS / 20_000;
 
-        assertThat(new Rendering(template, Map.of("a", "x".repeat(most))).faults()).isEmpty();
+        assertThat(new Rendering(template, Map.of("a", "x".repeat(most))).faults())
+                .isEmpty();
         assertThat(new Rendering(template, Map.of("a", "x".repeat(most + 1))).faults())
                 .extracting(Fault::field, Fault::code)
                 .containsExactly(tuple("variables", "size"));

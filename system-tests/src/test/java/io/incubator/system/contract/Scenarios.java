@@ -18,6 +18,7 @@ final class Scenarios {
         ALL.putAll(JobScenarios.all());
         ALL.putAll(AiScenarios.all());
         ALL.putAll(ModelScenarios.all());
+        ALL.putAll(PromptScenarios.all());
     }
 
     private Scenarios() {}
