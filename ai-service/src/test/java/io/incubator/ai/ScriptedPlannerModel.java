@@ -14,32 +14,13 @@ final class ScriptedPlannerModel {
     }
 
     static void answer(JsonObject body, HttpServerResponse response) {
-        JsonArray messages = body.getJsonArray("messages");
-        String question = messages.getJsonObject(messages.size() - 1).getString("content");
-        boolean rambles = body.getString("model").equals("adviser-rambling") && !question.contains("Answer again");
+        String model = body.getString("model");
+        String question = ScriptedUpstream.lastMessage(body);
+        boolean rambles = model.equals("adviser-rambling") && !question.contains("Answer again");
         String answer = rambles
                 ? "Well, that depends on many things."
                 : answer(question).encode();
-        ScriptedUpstream.json(
-                response,
-                new JsonObject()
-                        .put("id", "chatcmpl-3")
-                        .put("object", "chat.completion")
-                        .put("created", 1)
-                        .put("model", body.getString("model") + "-2026-11")
-                        .put(
-                                "choices",
-                                new JsonArray()
-                                        .add(new JsonObject()
-                                                .put("index", 0)
-                                                .put("finish_reason", "stop")
-                                                .put(
-                                                        "message",
-                                                        new JsonObject()
-                                                                .put("role", "assistant")
-                                                                .put("content", answer))))
-                        .put("usage", ScriptedUpstream.usage())
-                        .encode());
+        ScriptedUpstream.json(response, ScriptedUpstream.completion(model + "-2026-11", answer));
     }
 
     private static JsonObject answer(String question) {

@@ -151,20 +151,25 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
                 } else if (body.getBoolean("stream", false)) {
                     stream(model, body, response);
                 } else {
-                    json(response, completion(body));
+                    json(response, completion(model, "You said: " + lastMessage(body)));
                 }
             }
         }
     }
 
-    private static String completion(JsonObject body) {
+    /// The last thing that was said to it.
+    static String lastMessage(JsonObject body) {
         JsonArray messages = body.getJsonArray("messages");
-        String last = messages.getJsonObject(messages.size() - 1).getString("content");
+        return messages.getJsonObject(messages.size() - 1).getString("content");
+    }
+
+    /// A whole answer.
+    static String completion(String model, String words) {
         return new JsonObject()
                 .put("id", "chatcmpl-1")
                 .put("object", "chat.completion")
                 .put("created", 1)
-                .put("model", body.getString("model"))
+                .put("model", model)
                 .put(
                         "choices",
                         new JsonArray()
@@ -175,7 +180,7 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
                                                 "message",
                                                 new JsonObject()
                                                         .put("role", "assistant")
-                                                        .put("content", "You said: " + last))))
+                                                        .put("content", words))))
                 .put("usage", usage())
                 .encode();
     }

@@ -53,29 +53,15 @@ public record Plan(
 
     /// The same plan with why it was made.
     Plan with(Cause why, List<Change> different) {
-        return new Plan(
-                format,
-                knowledgeVersion,
-                language,
-                excerpt,
-                understanding,
-                perspectives,
-                options,
-                excluded,
-                evaluation,
-                robustness,
-                recommendation,
-                blueprint,
-                roadmap,
-                traceability,
-                complexity,
-                counsel,
-                why,
-                different);
+        return with(counsel, why, different);
     }
 
     /// The same plan with what a model added.
     public Plan with(Counsel added) {
+        return with(added, cause, changes);
+    }
+
+    private Plan with(Counsel added, Cause why, List<Change> different) {
         return new Plan(
                 format,
                 knowledgeVersion,
@@ -93,8 +79,8 @@ public record Plan(
                 traceability,
                 complexity,
                 added,
-                cause,
-                changes);
+                why,
+                different);
     }
 
     /// A composition that is out.
