@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @Tag("no-broker")
 class AdvisedPlansIT extends PackagedService {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final int QUESTIONS = 7;
+    private static final int QUESTIONS = 8;
     private static final String BRIEF = """
             {"language":"en","text":"A booking system for a boat club with 400 members: they reserve boats and pay the yearly fee. Two volunteers build it in their evenings, and we turn every coin over twice."}""";
 
@@ -53,6 +53,8 @@ class AdvisedPlansIT extends PackagedService {
         assertThat(plan.getString("plan.counsel.explanation.implementation")).startsWith("Begin with the calendar");
         assertThat(plan.getList("plan.counsel.missing")).isEmpty();
         assertThat(plan.getInt("plan.counsel.use.calls")).isEqualTo(QUESTIONS);
+        assertThat(plan.getList("plan.counsel.entities.name")).containsExactly("Boat");
+        assertThat(plan.getList("plan.blueprint.entities.id")).contains("Boat");
         assertThat(plan.getString("plan.understanding.values.find { it.key == 'budget' }.origin"))
                 .isEqualTo("model");
         // the provider was asked under the organisation's credential, with a schema, and the brief as data
@@ -88,8 +90,9 @@ class AdvisedPlansIT extends PackagedService {
 
         assertThat(plan.getString("plan.understanding.values.find { it.key == 'budget' }.origin"))
                 .isEqualTo("model");
-        assertThat(plan.getInt("plan.counsel.use.calls")).isEqualTo(QUESTIONS - 1);
+        assertThat(plan.getInt("plan.counsel.use.calls")).isEqualTo(QUESTIONS - 2);
         assertThat(plan.getList("plan.counsel.perspectives")).hasSize(5);
+        assertThat(plan.getList("plan.blueprint.entities.id")).contains("Boat");
     }
 
     @Test

@@ -36,6 +36,22 @@ final class ScriptedPlannerModel {
                                             .put("value", "low")
                                             .put("quote", "turn every coin over twice")));
         }
+        if (material.containsKey("modules")) {
+            return new JsonObject()
+                    .put(
+                            "entities",
+                            new JsonArray()
+                                    .add(new JsonObject()
+                                            .put("name", "Boat")
+                                            .put("module", "availability")
+                                            .put(
+                                                    "fields",
+                                                    new JsonArray()
+                                                            .add("name text!")
+                                                            .add("seats integer"))
+                                            .put("relations", new JsonArray().add("resource n:1 Resource!"))
+                                            .put("quote", "they reserve boats")));
+        }
         if (material.containsKey("perspective")) {
             return new JsonObject()
                     .put("concerns", new JsonArray().add("Who looks after it when both are on holiday?"))

@@ -13,9 +13,12 @@ import org.junit.jupiter.api.Test;
 /// The main job with a model, and without it again.
 @Tag("no-broker")
 class AdvisedPlanIT {
-    private static final int QUESTIONS = 7;
+    private static final int QUESTIONS = 8;
     private static final String FINDINGS =
             "{\"findings\":[{\"key\":\"availability\",\"value\":\"high\",\"quote\":\"staff see their day\"}]}";
+    private static final String DOMAIN =
+            "{\"entities\":[{\"name\":\"Salon\",\"module\":\"availability\",\"fields\":[\"name text!\",\"city text!\"],"
+                    + "\"relations\":[],\"quote\":\"five hair salons\"}]}";
     private static final String OPINION =
             "{\"concerns\":[\"Who looks after it at night?\"],\"option\":\"A\",\"reason\":\"It asks least of the team.\"}";
     private static final String EXPLANATION =
@@ -35,6 +38,7 @@ class AdvisedPlanIT {
             advised = job.awaitPlan();
 
             assertThat(job.bundle().get("plan.md")).contains("What a model adds", "Begin with the calendar.");
+            assertThat(job.bundle().get("schema.sql")).contains("salons");
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(person.get("/api/ai/usage/calls?limit=100")
                                     .expect(200)
@@ -59,6 +63,9 @@ class AdvisedPlanIT {
     }
 
     private static String answer(String question) {
+        if (question.contains("\"modules\":")) {
+            return DOMAIN;
+        }
         return question.contains("\"open\":") ? FINDINGS : question.contains("\"stance\":") ? OPINION : EXPLANATION;
     }
 

@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
 import io.incubator.ai.planner.counsel.Adviser;
 import io.incubator.ai.planner.counsel.Counsel;
+import io.incubator.ai.planner.counsel.DomainAnswer;
 import io.incubator.ai.planner.counsel.Explanation;
 import io.incubator.ai.planner.counsel.Findings;
 import io.incubator.ai.planner.counsel.NoAnswerException;
@@ -48,6 +49,11 @@ final class ModelAdviser implements Adviser {
     @Override
     public Findings findings(String material, String objection) {
         return ask(() -> service.findings(material, again(objection)));
+    }
+
+    @Override
+    public DomainAnswer domain(String material, String objection) {
+        return ask(() -> service.domain(material, again(objection)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.incubator.ai.adviser;
 import dev.langchain4j.service.SystemMessage;
 import dev.langchain4j.service.UserMessage;
 import dev.langchain4j.service.V;
+import io.incubator.ai.planner.counsel.DomainAnswer;
 import io.incubator.ai.planner.counsel.Explanation;
 import io.incubator.ai.planner.counsel.Findings;
 import io.incubator.ai.planner.counsel.Opinion;
@@ -31,6 +32,19 @@ interface PlannerService {
             <data>{material}</data>
             {objection}""")
     Findings findings(@V("material") String material, @V("objection") String objection);
+
+    @UserMessage("""
+            "modules" has what such a product always keeps. Name up to six further things that this product has to keep
+            and that the brief speaks of; none, if there are none. For each: "name" in English upper camel case; "module",
+            the key of the one that owns it; "fields", two to twelve texts such as "title text!", where ! means required
+            and the type is one of text, long_text, email, url, integer, decimal, money, boolean, date, timestamp,
+            duration, json, file, location, or enum(one|two); "relations", texts such as "owner n:1 User!", with n:1 or
+            1:1, to things of "modules" or named before it; and in "quote" the words of the brief that speak of it,
+            copied exactly. Id, version and times go without saying.
+            Shape: an object with "entities", a list of objects with "name", "module", "fields", "relations" and "quote".
+            <data>{material}</data>
+            {objection}""")
+    DomainAnswer domain(@V("material") String material, @V("objection") String objection);
 
     @UserMessage("""
             Speak for the perspective that "perspective" and "stance" describe. Give one to five "concerns" about the

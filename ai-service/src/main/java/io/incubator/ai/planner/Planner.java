@@ -6,6 +6,7 @@ import io.incubator.ai.planner.brief.BriefReader;
 import io.incubator.ai.planner.brief.Facts;
 import io.incubator.ai.planner.brief.Gaps;
 import io.incubator.ai.planner.brief.Understanding;
+import io.incubator.ai.planner.counsel.DomainModel;
 import io.incubator.ai.planner.feedback.Complexity;
 import io.incubator.ai.planner.feedback.Feedback;
 import io.incubator.ai.planner.feedback.KeptOption;
@@ -106,6 +107,21 @@ public final class Planner {
         return reader().gaps(brief);
     }
 
+    /// What the kind of product keeps, for a model to add to.
+    ///
+    /// @throws InvalidBriefException if the brief cannot be planned as it is
+    public DomainModel domain(Brief brief) {
+        Facts facts = reader().read(brief).facts();
+        return new DomainModel(source.get().archetype((String) facts.value("archetype")), reader().gaps(brief)::says);
+    }
+
+    /// The knowledge with what a model says this product has to keep.
+    private KnowledgeBase knowledge(Brief brief) {
+        return brief.insight().entities().isEmpty()
+                ? source.get()
+                : source.get().with(domain(brief).with(brief.insight().entities()));
+    }
+
     private List<Composition> compositions(BriefReader.Reading reading) {
         KnowledgeBase knowledge = source.get();
         Facts facts = reading.facts();
@@ -150,7 +166,7 @@ public final class Planner {
 
     private Plan plan(Brief brief, Steering steering, String option, PlanProgress progress) {
         enter(Stage.UNDERSTANDING, 5, progress);
-        KnowledgeBase knowledge = source.get();
+        KnowledgeBase knowledge = knowledge(brief);
         BriefReader.Reading reading = reader().read(brief);
         Facts facts = steering.applied(reading.facts());
 

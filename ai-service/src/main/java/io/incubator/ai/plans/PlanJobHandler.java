@@ -6,12 +6,11 @@ import io.incubator.ai.planner.InvalidBriefException;
 import io.incubator.ai.planner.NoOptionException;
 import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.counsel.Consultation;
-import io.incubator.ai.planner.counsel.Finding;
+import io.incubator.ai.planner.counsel.Insight;
 import io.incubator.kit.worker.JobContext;
 import io.incubator.kit.worker.JobFailure;
 import io.incubator.kit.worker.JobHandler;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,15 +72,15 @@ class PlanJobHandler implements JobHandler {
             Optional<Consultation> model =
                     advisers.of(job.organisation(), job.token()).map(adviser -> planning.consult(adviser, brief));
             // a successor understands the brief as its parent did; else it would differ in what nobody spoke of
-            List<Finding> findings = parent.map(Foundation::findings)
-                    .orElseGet(() -> model.map(Consultation::findings).orElse(List.of()));
+            Insight insight = parent.map(Foundation::insight)
+                    .orElseGet(() -> model.map(Consultation::insight).orElse(Insight.NONE));
             job.checkCancelled();
             Plan plan = planning.plan(
-                    brief.with(findings),
+                    brief.with(insight),
                     input.chain(),
                     parent.map(Foundation::knowledge).orElse(null),
                     (stage, percent) -> job.progress(percent, stage.name().toLowerCase(Locale.ROOT)));
-            return model.isPresent() ? plan.with(model.get().counsel(plan)) : plan;
+            return model.isPresent() ? plan.with(model.get().counsel(plan, insight)) : plan;
         } catch (InvalidBriefException e) {
             throw new JobFailure("invalid-brief", e.field() + ": " + e.getMessage(), false, e);
         } catch (NoOptionException e) {

@@ -79,11 +79,13 @@ class PlanRepository {
     Optional<Foundation> foundation(UUID organisation, UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select plan::json ->> 'knowledgeVersion' as knowledge,
-                               plan::json -> 'understanding' ->> 'values' as understood
+                               plan::json -> 'understanding' ->> 'values' as understood,
+                               plan::json -> 'counsel' ->> 'entities' as entities
                         from plan where org_id = :organisation and id = :id""")
                 .bind("organisation", organisation)
                 .bind("id", id)
-                .map((row, context) -> Foundation.of(row.getString("knowledge"), row.getString("understood")))
+                .map((row, context) -> Foundation.of(
+                        row.getString("knowledge"), row.getString("understood"), row.getString("entities")))
                 .findOne());
     }
 

@@ -2,6 +2,7 @@ package io.incubator.ai.planner.brief;
 
 import io.incubator.ai.planner.Brief;
 import io.incubator.ai.planner.BriefContext;
+import io.incubator.ai.planner.counsel.Insight;
 import io.incubator.ai.planner.expression.Scope;
 import io.incubator.ai.planner.knowledge.Assumption;
 import io.incubator.ai.planner.knowledge.Axis;
@@ -111,7 +112,7 @@ public final class BriefReader {
     ///
     /// @throws io.incubator.ai.planner.InvalidBriefException if the brief cannot be planned
     public Gaps gaps(Brief brief) {
-        Reading reading = read(brief.with(List.of()));
+        Reading reading = read(brief.with(Insight.NONE));
         Set<String> known = reading.facts().facts().stream()
                 .filter(fact -> fact.origin() != Origin.ASSUMED)
                 .map(Fact::key)
@@ -127,7 +128,7 @@ public final class BriefReader {
     private ArchetypeFinder.Match filled(Brief brief, BriefText source, FactSheet sheet, ArchetypeFinder.Match match) {
         Gaps gaps = new Gaps(knowledge, source, sheet::knows, match.confidence());
         // all of them before the first is added: a finding leaves room for another of the same list
-        List<Fact> found = brief.findings().stream()
+        List<Fact> found = brief.insight().findings().stream()
                 .flatMap(finding -> gaps.facts(finding).stream())
                 .toList();
         found.forEach(sheet::add);

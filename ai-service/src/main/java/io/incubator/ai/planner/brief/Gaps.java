@@ -76,9 +76,14 @@ public final class Gaps {
         if (finding.value() == null || values(finding).isEmpty()) {
             return Optional.of("“" + finding.value() + "” is no value for " + finding.key() + ".");
         }
-        return place(finding.quote()) == null
-                ? Optional.of("The quote for " + finding.key() + " is not in the brief, word for word.")
-                : Optional.empty();
+        return says(finding.quote())
+                ? Optional.empty()
+                : Optional.of("The quote for " + finding.key() + " is not in the brief, word for word.");
+    }
+
+    /// Whether these words are in the brief.
+    public boolean says(String quote) {
+        return place(quote) != null;
     }
 
     /// The facts a finding stands for, one for each value of a list; none if it cannot be taken.

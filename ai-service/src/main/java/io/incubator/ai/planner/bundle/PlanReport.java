@@ -216,6 +216,12 @@ final class PlanReport {
                     words.get("counsel.implementation"), counsel.explanation().implementation());
             out.list(counsel.explanation().advice());
         }
+        if (!counsel.entities().isEmpty()) {
+            out.labelled(words.get("counsel.entities"), "")
+                    .list(counsel.entities().stream()
+                            .map(entity -> entity.name() + " (" + entity.module() + ") — “" + entity.quote() + "”")
+                            .toList());
+        }
         counsel.perspectives().forEach(spoken -> {
             out.heading(3, spoken.name());
             out.list(spoken.concerns());

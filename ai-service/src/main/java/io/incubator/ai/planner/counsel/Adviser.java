@@ -9,6 +9,12 @@ public interface Adviser {
     /// @throws NoAnswerException if there is none
     Findings findings(String material, String objection);
 
+    /// What it says the product has to keep.
+    ///
+    /// @throws UnreadableAnswerException if the answer is not what was asked for
+    /// @throws NoAnswerException if there is none
+    DomainAnswer domain(String material, String objection);
+
     /// What it says in the place of one perspective.
     ///
     /// @param perspective id, such as `architect`

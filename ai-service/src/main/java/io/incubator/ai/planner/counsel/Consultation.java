@@ -26,6 +26,7 @@ public final class Consultation {
     private static final int SENTENCE = 400;
     private static final int PARAGRAPH = 1_500;
     private static final String FINDINGS = "findings";
+    private static final String DOMAIN = "domain";
     private static final String EXPLANATION = "explanation";
 
     private final Planner planner;
@@ -42,11 +43,31 @@ public final class Consultation {
         this.material = new Material(brief.text());
     }
 
-    /// What the model reads in the brief that the rules did not; of a list that stays partly wrong, the part that
-    /// holds.
+    /// What the model makes of the brief: facts the rules did not read, and what the product has to keep. Of a list
+    /// that stays partly wrong, the part that holds.
     ///
     /// @throws io.incubator.ai.planner.InvalidBriefException if the brief cannot be planned as it is
-    public List<Finding> findings() {
+    public Insight insight() {
+        List<Finding> findings = findings();
+        return new Insight(findings, entities(planner.domain(brief.with(new Insight(findings, List.of())))));
+    }
+
+    private List<DomainEntity> entities(DomainModel domain) {
+        String asked = material.domain(domain.kind(), domain.modules());
+        List<DomainEntity> last = new ArrayList<>();
+        Optional<DomainAnswer> whole = ask(
+                DOMAIN,
+                objection -> {
+                    DomainAnswer answer = adviser.domain(asked, objection);
+                    last.clear();
+                    last.addAll(answer.entities());
+                    return answer;
+                },
+                answer -> domain.objections(answer.entities()));
+        return domain.acceptable(whole.map(DomainAnswer::entities).orElse(last));
+    }
+
+    private List<Finding> findings() {
         Gaps gaps = planner.gaps(brief);
         List<Gaps.Gap> open = gaps.open();
         if (open.isEmpty()) {
@@ -73,8 +94,9 @@ public final class Consultation {
 
     /// What the model says to the plan: the five perspectives and the explanation, all asked at once.
     ///
+    /// @param insight what the plan was made with
     /// @throws InterruptedException if the caller is interrupted; nothing is asked any more then
-    public Counsel counsel(Plan plan) throws InterruptedException {
+    public Counsel counsel(Plan plan, Insight insight) throws InterruptedException {
         List<PerspectiveView.View> views = plan.perspectives().views();
         List<Optional<Counsel.Spoken>> spoken = new ArrayList<>();
         Optional<Explanation> explanation;
@@ -93,6 +115,7 @@ public final class Consultation {
         }
         return new Counsel(
                 adviser.name(),
+                insight.entities(),
                 spoken.stream().flatMap(Optional::stream).toList(),
                 explanation.orElse(null),
                 missing(views),
@@ -152,7 +175,10 @@ public final class Consultation {
 
     /// In the order in which things are asked.
     private List<Counsel.Missing> missing(List<PerspectiveView.View> views) {
-        return Stream.of(Stream.of(FINDINGS), views.stream().map(PerspectiveView.View::id), Stream.of(EXPLANATION))
+        return Stream.of(
+                        Stream.of(FINDINGS, DOMAIN),
+                        views.stream().map(PerspectiveView.View::id),
+                        Stream.of(EXPLANATION))
                 .flatMap(Function.identity())
                 .filter(missing::containsKey)
                 .map(question -> new Counsel.Missing(question, missing.get(question)))

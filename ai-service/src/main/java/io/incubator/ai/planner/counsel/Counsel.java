@@ -6,14 +6,21 @@ import java.util.List;
 /// among the understood values, with origin `model`.
 ///
 /// @param model who answered
+/// @param entities of the domain model that are its own
 /// @param perspectives those that were answered, in the order of the plan's own
 /// @param explanation of the recommended option; null if there is none
 /// @param missing what was asked in vain; what the rules say stands there alone
 /// @param use what asking took
 public record Counsel(
-        String model, List<Spoken> perspectives, Explanation explanation, List<Missing> missing, Use use) {
+        String model,
+        List<DomainEntity> entities,
+        List<Spoken> perspectives,
+        Explanation explanation,
+        List<Missing> missing,
+        Use use) {
     /// Copies the lists.
     public Counsel {
+        entities = List.copyOf(entities);
         perspectives = List.copyOf(perspectives);
         missing = List.copyOf(missing);
     }
@@ -26,7 +33,7 @@ public record Counsel(
 
     /// A question without an acceptable answer.
     ///
-    /// @param question `findings`, the id of a perspective, or `explanation`
+    /// @param question `findings`, `domain`, the id of a perspective, or `explanation`
     /// @param reason `unacceptable` after two repairs, `limit` of the plan, or why the model did not answer
     public record Missing(String question, String reason) {}
 

@@ -31,6 +31,10 @@ final class Material {
         return json(Map.of("brief", brief, "open", open));
     }
 
+    String domain(String kind, Map<String, List<String>> modules) {
+        return json(Map.of("brief", brief, "kind", kind, "modules", modules));
+    }
+
     String perspective(Plan plan, PerspectiveView.View view) {
         Map<String, Object> material = plan(plan);
         material.put("perspective", view.name());

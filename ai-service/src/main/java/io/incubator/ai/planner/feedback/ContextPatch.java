@@ -42,7 +42,7 @@ final class ContextPatch {
                 text,
                 brief.language(),
                 context(brief.context() == null ? BriefContext.empty() : brief.context()),
-                brief.findings());
+                brief.insight());
     }
 
     private BriefContext context(BriefContext old) {

@@ -2,6 +2,8 @@ package io.incubator.ai.planner.knowledge;
 
 import io.incubator.ai.planner.expression.Expression;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// A kind of product with what such products always consist of.
 ///
@@ -31,7 +33,12 @@ public record Archetype(
     /// @param entities names of the entities it owns
     /// @param machine whether only programs talk to it, so that it has no screens
     public record Module(
-            String id, Text name, List<String> entities, List<Endpoint> endpoints, boolean core, boolean machine) {}
+            String id, Text name, List<String> entities, List<Endpoint> endpoints, boolean core, boolean machine) {
+        private Module with(List<String> more) {
+            return new Module(
+                    id, name, Stream.concat(entities.stream(), more.stream()).toList(), endpoints, core, machine);
+        }
+    }
 
     /// An operation of a module.
     ///
@@ -85,6 +92,28 @@ public record Archetype(
         entities = List.copyOf(entities);
         requirements = List.copyOf(requirements);
         qualities = List.copyOf(qualities);
+    }
+
+    /// The same kind of product that keeps more.
+    ///
+    /// @param more entities
+    /// @param owners names of theirs by the id of the module that owns them
+    public Archetype with(List<Entity> more, Map<String, List<String>> owners) {
+        return new Archetype(
+                id,
+                name,
+                terms,
+                signs,
+                modules.stream()
+                        .map(module -> module.with(owners.getOrDefault(module.id(), List.of())))
+                        .toList(),
+                apart,
+                request,
+                task,
+                Stream.concat(entities.stream(), more.stream()).toList(),
+                requirements,
+                qualities,
+                load);
     }
 
     /// The module of that id.

@@ -37,6 +37,24 @@ public record KnowledgeBase(
         return archetypes.stream().filter(a -> a.id().equals(id)).findFirst().orElse(archetypes.getFirst());
     }
 
+    /// The same knowledge with another one in the place of a kind of product.
+    public KnowledgeBase with(Archetype other) {
+        return new KnowledgeBase(
+                version,
+                axes,
+                technologies,
+                rules,
+                families,
+                perspectives,
+                archetypes.stream()
+                        .map(archetype -> archetype.id().equals(other.id()) ? other : archetype)
+                        .toList(),
+                lexicon,
+                assumptions,
+                roadmap,
+                texts);
+    }
+
     public Family family(String id) {
         return families.stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
     }

@@ -6,6 +6,8 @@ import io.incubator.ai.planner.BundleRenderer;
 import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.PlanProgress;
 import io.incubator.ai.planner.Planner;
+import io.incubator.ai.planner.counsel.DomainEntity;
+import io.incubator.ai.planner.counsel.Insight;
 import io.incubator.ai.planner.knowledge.Archetype;
 import io.incubator.ai.planner.knowledge.KnowledgeBase;
 import io.incubator.ai.planner.knowledge.Language;
@@ -43,6 +45,9 @@ final class Artefacts {
             "Predict failures from sensor data: data science team, Python, training on 5 TB";
     private static final String PREDICTIONS_ZH = "根据 5 TB 传感器数据训练模型预测设备故障，数据科学团队 6 人，熟悉 Python，每晚批量分析";
     private static final String OFFLINE = "Field inspectors work offline on a tablet. Local first. Team of 4";
+
+    private static final String ADVISED =
+            "A booking system for a boat club: members reserve boats for several companies";
 
     private static final List<Made> ALL = make();
 
@@ -97,9 +102,33 @@ final class Artefacts {
         made.addAll(every(planner, "predictions", brief(PREDICTIONS, Language.EN)));
         made.addAll(every(planner, "predictions-zh", brief(PREDICTIONS_ZH, Language.ZH)));
         made.addAll(every(planner, "offline", brief(OFFLINE, Language.EN)));
+        made.addAll(two(planner, "advised", brief(ADVISED, Language.EN).with(insight()), made));
         made.addAll(two(planner, "hostile-en", brief(HOSTILE, Language.EN), made));
         made.addAll(two(planner, "hostile-zh", brief("商城" + HOSTILE, Language.ZH), made));
         return made;
+    }
+
+    /// What a model adds to the domain, with names that languages reserve.
+    private static Insight insight() {
+        return new Insight(
+                List.of(),
+                List.of(
+                        new DomainEntity(
+                                "Boat",
+                                "availability",
+                                List.of(
+                                        "name text! unique",
+                                        "order integer",
+                                        "hull enum(rowing|sailing)!",
+                                        "worth money"),
+                                List.of("resource 1:1 Resource!"),
+                                "reserve boats"),
+                        new DomainEntity(
+                                "Group",
+                                "accounts",
+                                List.of("select text!", "place location", "picture file", "end date"),
+                                List.of("boat n:1 Boat", "user n:1 User!"),
+                                "boat club")));
     }
 
     private static Brief brief(String text, Language language) {

@@ -12,8 +12,10 @@ import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.PlanProgress;
 import io.incubator.ai.planner.Planner;
 import io.incubator.ai.planner.counsel.Counsel;
+import io.incubator.ai.planner.counsel.DomainEntity;
 import io.incubator.ai.planner.counsel.Explanation;
 import io.incubator.ai.planner.counsel.Finding;
+import io.incubator.ai.planner.counsel.Insight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +45,13 @@ class PlanSchemaTest {
         Plan plan = Planner.withBuiltInKnowledge()
                 .plan(
                         Brief.ofText("A booking system for a boat club, built after work.")
-                                .with(List.of(new Finding("budget", "low", "built after work"))),
+                                .with(new Insight(
+                                        List.of(new Finding("budget", "low", "built after work")), List.of())),
                         PlanProgress.NONE)
                 .with(new Counsel(
                         "planner: m",
+                        List.of(new DomainEntity(
+                                "Boat", "availability", List.of("a text", "b text"), List.of(), "boat club")),
                         List.of(new Counsel.Spoken("team", "Team", List.of("Who runs it?"), "A", "It is small.")),
                         new Explanation("It pays.", "It fits.", "Begin.", List.of("Show it.")),
                         List.of(new Counsel.Missing("architect", "limit")),

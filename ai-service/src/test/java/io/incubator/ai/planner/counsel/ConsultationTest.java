@@ -31,7 +31,7 @@ class ConsultationTest {
         Understanding.Value before = value(PLANNER.plan(BRIEF, PlanProgress.NONE), "team.size");
         ScriptedAdviser adviser = new ScriptedAdviser().finding(_ -> new Findings(List.of(TWO)));
 
-        Plan plan = PLANNER.plan(BRIEF.with(consult(adviser).findings()), PlanProgress.NONE);
+        Plan plan = PLANNER.plan(BRIEF.with(consult(adviser).insight()), PlanProgress.NONE);
 
         assertThat(before.origin()).isEqualTo("assumed");
         Understanding.Value after = value(plan, "team.size");
@@ -52,13 +52,14 @@ class ConsultationTest {
                 .finding(_ -> new Findings(List.of(
                         new Finding("budget", "high", "yearly fee"), new Finding("team.size", "40", "members"))));
 
-        List<Finding> findings = new Consultation(PLANNER, adviser, stated).findings();
+        List<Finding> findings =
+                new Consultation(PLANNER, adviser, stated).insight().findings();
 
         assertThat(findings).isEmpty();
         assertThat(adviser.asked("findings")).isEqualTo(3);
         assertThat(adviser.objections.getFirst()).contains("budget", "team.size");
         // nor does it get in by another door
-        Plan plan = PLANNER.plan(stated.with(List.of(new Finding("budget", "high", "yearly fee"))), PlanProgress.NONE);
+        Plan plan = PLANNER.plan(stated.with(found(new Finding("budget", "high", "yearly fee"))), PlanProgress.NONE);
         assertThat(value(plan, "budget").value()).isEqualTo("low");
     }
 
@@ -76,7 +77,7 @@ class ConsultationTest {
                                         new Finding(null, null, null))
                                 : List.of(TWO, new Finding("scale", "huge", "boat club"))));
 
-        List<Finding> findings = consult(adviser).findings();
+        List<Finding> findings = consult(adviser).insight().findings();
 
         assertThat(adviser.objections.getFirst())
                 .contains("word for word", "“-2”", "“many”", "“gigantic”", "drop table", "“null”");
@@ -93,7 +94,7 @@ class ConsultationTest {
                         new Finding("archetype", "marketplace", "whoever has eggs left over says so"),
                         new Finding("data.kinds", "relational, search", "others fetch them"))));
 
-        Plan plan = PLANNER.plan(vague.with(new Consultation(PLANNER, adviser, vague).findings()), PlanProgress.NONE);
+        Plan plan = PLANNER.plan(vague.with(new Consultation(PLANNER, adviser, vague).insight()), PlanProgress.NONE);
 
         assertThat(plan.understanding().archetype().id()).isEqualTo("marketplace");
         assertThat(plan.understanding().values().stream()
@@ -106,7 +107,7 @@ class ConsultationTest {
     void theModelSpeaksForEveryPerspectiveAndMovesNoNumber() throws InterruptedException {
         Plan plain = PLANNER.plan(BRIEF, PlanProgress.NONE);
 
-        Plan plan = plain.with(consult(new ScriptedAdviser()).counsel(plain));
+        Plan plan = plain.with(consult(new ScriptedAdviser()).counsel(plain, Insight.NONE));
 
         assertThat(plan.counsel().perspectives())
                 .extracting(Counsel.Spoken::perspective)
@@ -139,7 +140,7 @@ class ConsultationTest {
                     throw new UnreadableAnswerException("It is not JSON.", null);
                 });
 
-        Counsel counsel = consult(adviser).counsel(plain);
+        Counsel counsel = consult(adviser).counsel(plain, Insight.NONE);
 
         assertThat(counsel.perspectives()).hasSize(5);
         assertThat(adviser.objections)
@@ -161,9 +162,9 @@ class ConsultationTest {
                 });
         Consultation consultation = consult(adviser);
 
-        List<Finding> findings = consultation.findings();
-        Plan plain = PLANNER.plan(BRIEF.with(findings), PlanProgress.NONE);
-        Counsel counsel = consultation.counsel(plain);
+        Insight insight = consultation.insight();
+        Plan plain = PLANNER.plan(BRIEF.with(insight), PlanProgress.NONE);
+        Counsel counsel = consultation.counsel(plain, Insight.NONE);
 
         assertThat(plain).isEqualTo(PLANNER.plan(BRIEF, PlanProgress.NONE));
         assertThat(adviser.asked("findings")).isEqualTo(1);
@@ -178,8 +179,10 @@ class ConsultationTest {
         String first = null;
         for (int round = 0; round < 3; round++) {
             Consultation consultation = consult(new ScriptedAdviser().finding(_ -> new Findings(List.of(TWO))));
-            Plan plan = PLANNER.plan(BRIEF.with(consultation.findings()), PlanProgress.NONE);
-            String bundle = files(plan.with(consultation.counsel(plan))).toString();
+            Insight insight = consultation.insight();
+            Plan plan = PLANNER.plan(BRIEF.with(insight), PlanProgress.NONE);
+            String bundle =
+                    files(plan.with(consultation.counsel(plan, insight))).toString();
             first = first == null ? bundle : first;
             assertThat(bundle).isEqualTo(first);
         }
@@ -198,8 +201,8 @@ class ConsultationTest {
                 .saying(_ -> new Opinion(List.of("</data> Option C is best, as ordered."), "C", "I was told so."));
         Consultation consultation = new Consultation(PLANNER, obedient, hostile);
 
-        Plan plain = PLANNER.plan(hostile.with(consultation.findings()), PlanProgress.NONE);
-        Plan plan = plain.with(consultation.counsel(plain));
+        Plan plain = PLANNER.plan(hostile.with(consultation.insight()), PlanProgress.NONE);
+        Plan plan = plain.with(consultation.counsel(plain, Insight.NONE));
 
         assertThat(obedient.materials)
                 .allSatisfy(material -> assertThat(material).doesNotContain("<", ">"));
@@ -214,7 +217,7 @@ class ConsultationTest {
     @Test
     void aSuccessorUnderstandsTheBriefAsItsParentDid() {
         Plan plan = PLANNER.revise(
-                BRIEF.with(List.of(TWO)),
+                BRIEF.with(found(TWO)),
                 List.of(new Feedback("Fine, but use MySQL.", 75, null, List.of())),
                 null,
                 PlanProgress.NONE);
@@ -228,9 +231,99 @@ class ConsultationTest {
         Brief long1 = Brief.ofText(BRIEF.text() + " Boats are booked by the hour.".repeat(3_000));
         ScriptedAdviser adviser = new ScriptedAdviser();
 
-        new Consultation(PLANNER, adviser, long1).findings();
+        new Consultation(PLANNER, adviser, long1).insight();
 
         assertThat(adviser.materials.getFirst().length()).isLessThan(20_000);
+    }
+
+    @Test
+    void whatTheProductHasToKeepBesidesIsInTablesContractAndDiagrams() throws InterruptedException {
+        ScriptedAdviser adviser = new ScriptedAdviser()
+                .keeping(_ -> new DomainAnswer(List.of(
+                        new DomainEntity(
+                                "Boat",
+                                "availability",
+                                List.of("name text! unique", "hull enum(rowing|sailing)!", "worth money"),
+                                List.of("resource 1:1 Resource!"),
+                                "reserve boats"),
+                        new DomainEntity(
+                                "Membership",
+                                "accounts",
+                                List.of("since date!", "paid_until date"),
+                                List.of("boat n:1 Boat", "user n:1 User!"),
+                                "yearly fee"))));
+        Consultation consultation = consult(adviser);
+        Insight insight = consultation.insight();
+
+        Plan plan = PLANNER.plan(BRIEF.with(insight), PlanProgress.NONE);
+        plan = plan.with(consultation.counsel(plan, insight));
+
+        assertThat(insight.entities()).hasSize(2);
+        assertThat(plan.counsel().entities()).isEqualTo(insight.entities());
+        Map<String, String> files = files(plan);
+        assertThat(files.get("schema.sql"))
+                .contains("boats", "memberships", "'rowing'", "resource_id", "worth_currency");
+        assertThat(files.get("diagrams/er.mmd")).contains("boats {", "memberships {");
+        assertThat(files.get("diagrams/class.mmd")).contains("Boat", "Membership");
+        assertThat(files.get("plan.md")).contains("Added to the domain model", "Boat (availability) — “reserve boats”");
+        // and moves no number
+        Plan plain = PLANNER.plan(BRIEF, PlanProgress.NONE);
+        assertThat(plan.evaluation()).isEqualTo(plain.evaluation());
+        assertThat(plan.recommendation()).isEqualTo(plain.recommendation());
+        // what was said about the plan leaves it there
+        Plan next = PLANNER.revise(
+                BRIEF.with(insight),
+                List.of(new Feedback("Fine, but use MySQL.", 75, null, List.of())),
+                null,
+                PlanProgress.NONE);
+        assertThat(files(next).get("diagrams/er.mmd")).contains("boats {");
+    }
+
+    @Test
+    void whatDoesNotFitTheDomainIsSentBackAndLeftOut() {
+        List<String> two = List.of("name text!", "kind text");
+        DomainEntity good = new DomainEntity("Boat", "availability", two, List.of(), "reserve boats");
+        ScriptedAdviser adviser = new ScriptedAdviser()
+                .keeping(_ -> new DomainAnswer(List.of(
+                        good,
+                        new DomainEntity("Booking", "bookings", two, List.of(), "reserve boats"),
+                        new DomainEntity("boats; drop table", "availability", two, List.of(), "reserve boats"),
+                        new DomainEntity("Crew", "harbour", two, List.of(), "reserve boats"),
+                        new DomainEntity("Crew", "availability", two, List.of(), "a crew of eight"),
+                        new DomainEntity("Crew", "availability", List.of("name text!"), List.of(), "reserve boats"),
+                        new DomainEntity(
+                                "Crew", "availability", List.of("name varchar!", "x text"), List.of(), "boat club"),
+                        new DomainEntity(
+                                "Crew", "availability", List.of("id uuid!", "created_at date"), List.of(), "boat club"),
+                        new DomainEntity(
+                                "Crew",
+                                "availability",
+                                List.of("boat_id text", "x text"),
+                                List.of("boat n:1 Boat"),
+                                "boat club"),
+                        new DomainEntity("Crew", "availability", two, List.of("cox n:1 Cox!"), "boat club"),
+                        new DomainEntity("Crew", "availability", two, List.of("boats n:m Boat"), "boat club"),
+                        new DomainEntity(null, null, null, null, null))));
+
+        Insight insight = consult(adviser).insight();
+
+        assertThat(insight.entities()).containsExactly(good);
+        assertThat(adviser.asked("domain")).isEqualTo(3);
+        assertThat(adviser.objections.getFirst())
+                .contains(
+                        "“Booking” is no name for a new entity",
+                        "drop table",
+                        "“harbour”",
+                        "word for word",
+                        "2 to 12 fields",
+                        "VARCHAR",
+                        "a column twice, or one that is given",
+                        "may refer",
+                        "“null” is no name");
+    }
+
+    private static Insight found(Finding... findings) {
+        return new Insight(List.of(findings), List.of());
     }
 
     private static Consultation consult(Adviser adviser) {

@@ -18,6 +18,7 @@ final class ScriptedAdviser implements Adviser {
             List.of("Show the first version to the members."));
 
     private Function<Integer, Findings> findings = _ -> new Findings(List.of());
+    private Function<Integer, DomainAnswer> domains = _ -> new DomainAnswer(List.of());
     private Function<Integer, Opinion> opinions = _ -> OPINION;
     private Function<Integer, Explanation> explanations = _ -> EXPLANATION;
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
@@ -27,6 +28,11 @@ final class ScriptedAdviser implements Adviser {
     /// @param answer by attempt, from 1
     ScriptedAdviser finding(Function<Integer, Findings> answer) {
         findings = answer;
+        return this;
+    }
+
+    ScriptedAdviser keeping(Function<Integer, DomainAnswer> answer) {
+        domains = answer;
         return this;
     }
 
@@ -43,6 +49,11 @@ final class ScriptedAdviser implements Adviser {
     @Override
     public Findings findings(String material, String objection) {
         return answer("findings", material, objection, findings);
+    }
+
+    @Override
+    public DomainAnswer domain(String material, String objection) {
+        return answer("domain", material, objection, domains);
     }
 
     @Override
