@@ -223,10 +223,12 @@ class PromptsIT extends PackagedService {
         trial(models, id, "incubator-echo").statusCode(200).body("text", equalTo("Why?"));
         models.created("allowances", """
                 {"name":"none","subjectKind":"organisation","measure":"cost","period":"total","amount":1}""");
-        trial(models, id, "poor-1")
-                .statusCode(429)
-                .body("code", equalTo("trial-limited"))
-                .body("errors[0].code", equalTo("insufficient_quota"));
+        // within a second a replica knows of an allowance
+        await().atMost(SOON)
+                .untilAsserted(() -> trial(models, id, "poor-1")
+                        .statusCode(429)
+                        .body("code", equalTo("trial-limited"))
+                        .body("errors[0].code", equalTo("insufficient_quota")));
         given().auth()
                 .oauth2(TestTokens.user(models.organisation, models.person, "models:read", "models:write"))
                 .contentType("application/json")

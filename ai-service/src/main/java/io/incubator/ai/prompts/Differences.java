@@ -41,7 +41,7 @@ record Differences(int from, int to, List<Difference> messages, List<Difference>
 
     /// What happened to something, or to a line.
     @Schema(name = "PromptChange")
-    enum Change {
+    public enum Change {
         SAME,
         ADDED,
         REMOVED,

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Who speaks a message.
 @Schema(name = "PromptRole")
-enum Role {
+public enum Role {
     SYSTEM,
     USER,
     ASSISTANT;
