@@ -12,12 +12,13 @@ record Verdicts(List<Reply> replies) {
     record Reply(UUID jobId, Verdict state) {}
 
     /// Whether a completion counts.
-    enum Verdict {
+    public enum Verdict {
         /// It is in the ledger, now or since it was sent before.
         ACCEPTED,
         /// The attempt was over already, by loss of its lease: nothing was changed.
         STALE;
 
+        /// The name in JSON.
         @JsonValue
         public String wire() {
             return name().toLowerCase(Locale.ROOT);

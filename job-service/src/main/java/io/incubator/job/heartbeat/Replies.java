@@ -12,7 +12,7 @@ record Replies(List<Reply> replies) {
     record Reply(UUID jobId, Order state, int leaseSeconds) {}
 
     /// What to do with a job.
-    enum Order {
+    public enum Order {
         /// Go on.
         CONTINUE,
         /// Stop, and complete it as cancelled.
@@ -22,6 +22,7 @@ record Replies(List<Reply> replies) {
         /// Drop it: it is not yours any more, and whatever you complete will be refused.
         LOST;
 
+        /// The name in JSON.
         @JsonValue
         public String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -85,12 +85,13 @@ record Reports(
     record Reply(UUID jobId, Verdict state) {}
 
     /// Whether it was kept.
-    enum Verdict {
+    public enum Verdict {
         /// It is kept, now or since it was sent before.
         ACCEPTED,
         /// The attempt is over.
         STALE;
 
+        /// The name in JSON.
         @JsonValue
         public String wire() {
             return name().toLowerCase(Locale.ROOT);

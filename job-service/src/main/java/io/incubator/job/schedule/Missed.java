@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// What becomes of times that passed while nobody was there to submit.
-enum Missed {
+public enum Missed {
     /// Nothing: the next time counts.
     SKIP,
     /// One job makes up for all of them.
@@ -13,6 +13,7 @@ enum Missed {
     /// Each gets its job.
     ALL;
 
+    /// The name in JSON.
     @JsonValue
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

@@ -60,6 +60,15 @@ public final class ArchitectureRules {
                 .because("Quarkus REST answers 404 for resource methods that are not, without a word")
                 .allowEmptyShould(true)
                 .check(service.that(areClassesNotInterfaces()));
+        methods()
+                .that()
+                .areAnnotatedWith("com.fasterxml.jackson.annotation.JsonValue")
+                .should()
+                .beDeclaredInClassesThat()
+                .arePublic()
+                .because("the contract gets the constants' own names of enumerations that its writer may not read")
+                .allowEmptyShould(true)
+                .check(service);
         postsSayHowTheyRepeat(service);
         slices().matching(root + ".(*)..")
                 .should()
