@@ -57,6 +57,11 @@ class AdvisedPlansIT extends PackagedService {
         assertThat(plan.getList("plan.blueprint.entities.id")).contains("Boat");
         assertThat(plan.getString("plan.understanding.values.find { it.key == 'budget' }.origin"))
                 .isEqualTo("model");
+        // whoever follows it sees it go on, never back
+        assertThat(job.beats().stream()
+                        .filter(beat -> beat.hasNonNull("percent"))
+                        .map(beat -> beat.path("percent").asInt()))
+                .isSorted();
         // the provider was asked under the organisation's credential, with a schema, and the brief as data
         List<ScriptedUpstream.Seen> asked = ScriptedUpstream.seen("adviser").subList(before, before + QUESTIONS);
         assertThat(asked).allSatisfy(seen -> {

@@ -5,6 +5,7 @@ import io.incubator.ai.planner.Brief;
 import io.incubator.ai.planner.InvalidBriefException;
 import io.incubator.ai.planner.NoOptionException;
 import io.incubator.ai.planner.Plan;
+import io.incubator.ai.planner.PlanProgress;
 import io.incubator.ai.planner.counsel.Consultation;
 import io.incubator.ai.planner.counsel.Insight;
 import io.incubator.kit.worker.JobContext;
@@ -18,6 +19,12 @@ import java.util.UUID;
 /// Does jobs of the kind `plan`: fetches the brief, plans it, keeps the plan, and reports its id.
 @Singleton
 class PlanJobHandler implements JobHandler {
+    /// the stage in which a model is asked, and how far a job with a model is when it has read and when it is planned
+    private static final String CONSULTING = "consulting";
+
+    private static final int READ = 40;
+    private static final int PLANNED = 60;
+
     private final BriefSource briefs;
     private final Planning planning;
     private final PlanService plans;
@@ -71,6 +78,7 @@ class PlanJobHandler implements JobHandler {
                     .flatMap(plan -> plans.foundationOf(job.organisation(), plan));
             Optional<Consultation> model =
                     advisers.of(job.organisation(), job.token()).map(adviser -> planning.consult(adviser, brief));
+            model.ifPresent(_ -> job.progress(1, CONSULTING));
             // a successor understands the brief as its parent did; else it would differ in what nobody spoke of
             Insight insight = parent.map(Foundation::insight)
                     .orElseGet(() -> model.map(Consultation::insight).orElse(Insight.NONE));
@@ -79,8 +87,8 @@ class PlanJobHandler implements JobHandler {
                     brief.with(insight),
                     input.chain(),
                     parent.map(Foundation::knowledge).orElse(null),
-                    (stage, percent) -> job.progress(percent, stage.name().toLowerCase(Locale.ROOT)));
-            return model.isPresent() ? plan.with(model.get().counsel(plan, insight)) : plan;
+                    progress(job, model.isPresent()));
+            return model.isPresent() ? advised(job, plan, insight, model.get()) : plan;
         } catch (InvalidBriefException e) {
             throw new JobFailure("invalid-brief", e.field() + ": " + e.getMessage(), false, e);
         } catch (NoOptionException e) {
@@ -89,5 +97,18 @@ class PlanJobHandler implements JobHandler {
             job.checkCancelled(); // else it is the worker that stops, and the job begins again elsewhere
             throw e;
         }
+    }
+
+    private static Plan advised(JobContext job, Plan plan, Insight insight, Consultation model)
+            throws InterruptedException {
+        job.progress(PLANNED, CONSULTING);
+        return plan.with(model.counsel(plan, insight));
+    }
+
+    /// With a model, planning is what happens between its answers.
+    private static PlanProgress progress(JobContext job, boolean advised) {
+        return (stage, percent) -> job.progress(
+                advised ? READ + percent * (PLANNED - READ) / 100 : percent,
+                stage.name().toLowerCase(Locale.ROOT));
     }
 }
