@@ -16,9 +16,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What rules could not read in a brief, for a model to try. What it finds is taken where nothing is known, if the
-/// value
-/// is one the fact can have and the words it quotes are there.
+/// What rules could not read in a brief, for a model to try. What it finds is taken where nothing is known, if
+/// the value is one the fact can have and the words it quotes are there.
 public final class Gaps {
     static final String KIND = "archetype";
 

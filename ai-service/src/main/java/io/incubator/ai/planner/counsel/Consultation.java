@@ -54,17 +54,8 @@ public final class Consultation {
 
     private List<DomainEntity> entities(DomainModel domain) {
         String asked = material.domain(domain.kind(), domain.modules());
-        List<DomainEntity> last = new ArrayList<>();
-        Optional<DomainAnswer> whole = ask(
-                DOMAIN,
-                objection -> {
-                    DomainAnswer answer = adviser.domain(asked, objection);
-                    last.clear();
-                    last.addAll(answer.entities());
-                    return answer;
-                },
-                answer -> domain.objections(answer.entities()));
-        return domain.acceptable(whole.map(DomainAnswer::entities).orElse(last));
+        return domain.acceptable(
+                askForList(DOMAIN, objection -> adviser.domain(asked, objection).entities(), domain::objections));
     }
 
     private List<Finding> findings() {
@@ -74,19 +65,13 @@ public final class Consultation {
             return List.of();
         }
         String asked = material.gaps(open);
-        List<Finding> last = new ArrayList<>();
-        Optional<Findings> whole = ask(
+        List<Finding> last = askForList(
                 FINDINGS,
-                objection -> {
-                    Findings answer = adviser.findings(asked, objection);
-                    last.clear();
-                    last.addAll(answer.findings());
-                    return answer;
-                },
-                answer -> answer.findings().stream()
+                objection -> adviser.findings(asked, objection).findings(),
+                answer -> answer.stream()
                         .flatMap(finding -> gaps.objection(finding).stream())
                         .toList());
-        return whole.map(Findings::findings).orElse(last).stream()
+        return last.stream()
                 .filter(finding -> gaps.objection(finding).isEmpty())
                 .distinct()
                 .toList();
@@ -150,6 +135,22 @@ public final class Consultation {
             objections.addAll(sentences.objections(answer.advice(), SENTENCE));
             return objections;
         });
+    }
+
+    /// The last answer to a question for a list, whether all of it holds or not.
+    private <T> List<T> askForList(
+            String question, Function<String, List<T>> call, Function<List<T>, List<String>> check) {
+        List<T> last = new ArrayList<>();
+        var _ = ask(
+                question,
+                objection -> {
+                    List<T> answer = call.apply(objection);
+                    last.clear();
+                    last.addAll(answer);
+                    return answer;
+                },
+                check);
+        return last;
     }
 
     private <T> Optional<T> ask(String question, Function<String, T> call, Function<T, List<String>> check) {
