@@ -3,6 +3,7 @@ package io.incubator.project.access;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public class ProjectAccess {
     /// What the caller is in the project.
     ///
     /// @throws ProblemException `not-found` when the caller's organisation has no such project
-    @Transactional
+    @ReadOnly
     public ProjectRole role(UUID project) {
         return standing(project).with(identity.scopes());
     }
@@ -31,7 +32,7 @@ public class ProjectAccess {
     /// Goes on if the caller is at least that.
     ///
     /// @throws ProblemException `not-found`, or `project-role-too-low` (403)
-    @Transactional
+    @ReadOnly
     public void require(UUID project, ProjectRole needed) {
         ProjectRole role = role(project);
         if (!role.covers(needed)) {
@@ -48,7 +49,7 @@ public class ProjectAccess {
     /// Who contributes to the project without being a member.
     ///
     /// @throws ProblemException `not-found`
-    @Transactional
+    @ReadOnly
     public Contributors contributors(UUID project) {
         return standing(project).contributors();
     }

@@ -7,7 +7,6 @@ import io.incubator.kit.paging.SortOrder;
 import io.incubator.kit.tenancy.ReadOnly;
 import io.incubator.project.projects.ProjectService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,7 +31,6 @@ class ActivityService {
     }
 
     @ReadOnly
-    @Transactional
     Page<Activity> list(UUID project, UUID actor, String cursor, int limit) {
         projects.requireExisting(project);
         ListView view = ListView.of(NEWEST_FIRST, "activity", project, actor);

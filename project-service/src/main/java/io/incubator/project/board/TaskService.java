@@ -46,7 +46,6 @@ public class TaskService {
     }
 
     @ReadOnly
-    @Transactional
     Page<Task> list(UUID project, TaskFilter filter, int limit) {
         projects.requireExisting(project);
         List<TaskRow> found = tasks.list(board(project), filter, limit + 1);
@@ -54,13 +53,12 @@ public class TaskService {
     }
 
     @ReadOnly
-    @Transactional
     Task get(UUID project, UUID id) {
         return find(project, id).task();
     }
 
     /// Refuses with `not-found` unless the caller's project has the task.
-    @Transactional
+    @ReadOnly
     public void requireExisting(UUID project, UUID id) {
         find(project, id);
     }

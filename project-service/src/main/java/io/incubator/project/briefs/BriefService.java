@@ -52,7 +52,6 @@ public class BriefService {
     }
 
     @ReadOnly
-    @Transactional
     Brief get(UUID project, UUID id) {
         return briefs.find(identity.organisation(), project, id)
                 .map(mapper::toBrief)
@@ -60,7 +59,6 @@ public class BriefService {
     }
 
     @ReadOnly
-    @Transactional
     Page<BriefSummary> list(UUID project, String sort, String cursor, int limit) {
         projects.requireExisting(project);
         SortOrder<BriefOrder> order = SortOrder.of(sort, BriefOrder.STANDARD);
@@ -71,7 +69,7 @@ public class BriefService {
     }
 
     /// Refuses with `not-found` unless the caller's project has the brief.
-    @Transactional
+    @ReadOnly
     public void requireExisting(UUID project, UUID id) {
         if (!briefs.exists(identity.organisation(), project, id)) {
             throw notFound();

@@ -64,7 +64,6 @@ class CommentService {
     }
 
     @ReadOnly
-    @Transactional
     Page<Comment> list(UUID project, Target target, String cursor, int limit) {
         switch (target) {
             case Target.OfTask task -> tasks.requireExisting(project, task.task());
@@ -77,7 +76,6 @@ class CommentService {
     }
 
     @ReadOnly
-    @Transactional
     Comment get(UUID project, UUID id) {
         return comments.find(identity.organisation(), project, id).orElseThrow(CommentService::notFound);
     }

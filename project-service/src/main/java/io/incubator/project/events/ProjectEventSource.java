@@ -3,8 +3,8 @@ package io.incubator.project.events;
 import io.incubator.kit.data.SystemRole;
 import io.incubator.kit.stream.StreamEvent;
 import io.incubator.kit.stream.StreamSource;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,7 +35,7 @@ class ProjectEventSource implements StreamSource {
     }
 
     @Override
-    @Transactional
+    @ReadOnly
     public List<StreamEvent> after(Map<UUID, Long> positions) {
         List<Map.Entry<UUID, Long>> seen = List.copyOf(positions.entrySet());
         return jdbi.withHandle(handle -> handle.createQuery(AFTER)

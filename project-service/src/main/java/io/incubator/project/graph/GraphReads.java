@@ -1,8 +1,8 @@
 package io.incubator.project.graph;
 
 import io.incubator.kit.identity.CurrentIdentity;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -81,12 +81,12 @@ class GraphReads {
         this.identity = identity;
     }
 
-    @Transactional
+    @ReadOnly
     List<List<MemberNode>> members(List<UUID> projects) {
         return lists(projects, MEMBERS, (row, _) -> new MemberNode(row.getString("user_id"), row.getString("role")));
     }
 
-    @Transactional
+    @ReadOnly
     List<List<TaskNode>> tasks(List<UUID> projects) {
         return lists(
                 projects,
@@ -100,7 +100,7 @@ class GraphReads {
                         row.getString("assignee")));
     }
 
-    @Transactional
+    @ReadOnly
     List<List<RevisionNode>> revisions(List<UUID> projects) {
         return lists(
                 projects,
@@ -117,7 +117,7 @@ class GraphReads {
     }
 
     /// With null for a project that has no plan.
-    @Transactional
+    @ReadOnly
     List<PlanNode> latestPlans(List<UUID> projects) {
         return lists(
                         projects,

@@ -36,7 +36,6 @@ class AccessService {
     }
 
     @ReadOnly
-    @Transactional
     Access get(UUID project) {
         return new Access(access.role(project), access.contributors(project));
     }

@@ -81,7 +81,6 @@ class InvitationService {
     }
 
     @ReadOnly
-    @Transactional
     Page<Invitation> list(UUID project, InvitationState state, String cursor, int limit) {
         projects.requireExisting(project);
         ListView view = ListView.of(NEWEST_FIRST, "invitations", project, state);
@@ -90,7 +89,6 @@ class InvitationService {
     }
 
     @ReadOnly
-    @Transactional
     Invitation get(UUID project, UUID id) {
         return invitations
                 .find(identity.organisation(), project, id)
@@ -100,7 +98,6 @@ class InvitationService {
 
     /// What the caller can accept or decline.
     @ReadOnly
-    @Transactional
     Page<Invitation> mine(String cursor, int limit) {
         ListView view = ListView.of(NEWEST_FIRST, "my invitations", identity.subject());
         Position after = Position.of(view, cursor);

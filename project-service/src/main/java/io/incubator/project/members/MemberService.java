@@ -49,7 +49,6 @@ class MemberService {
     }
 
     @ReadOnly
-    @Transactional
     Page<Member> list(UUID project, ProjectRole role, String cursor, int limit) {
         projects.requireExisting(project);
         ListView view = ListView.of(OLDEST_FIRST, "members", project, role);
@@ -58,7 +57,6 @@ class MemberService {
     }
 
     @ReadOnly
-    @Transactional
     Member get(UUID project, UUID user) {
         return members.find(identity.organisation(), project, user).orElseThrow(MemberService::notFound);
     }

@@ -55,7 +55,6 @@ public class ProjectService {
     ///
     /// @throws ProblemException `not-found`
     @ReadOnly
-    @Transactional
     public Project get(UUID id) {
         return projects.find(identity.organisation(), id)
                 .map(ProjectMapper::toProject)
@@ -70,13 +69,11 @@ public class ProjectService {
     /// @param cursor where the page before ended; null for the first page
     /// @throws ProblemException `validation-failed`, or `invalid-cursor`
     @ReadOnly
-    @Transactional
     public Page<Project> list(ProjectState state, String search, String sort, String cursor, int limit) {
         return list(ProjectQuery.of(state, search, sort, cursor, Paging.checked(limit)));
     }
 
     @ReadOnly
-    @Transactional
     Page<Project> list(ProjectQuery query) {
         List<ProjectEntity> found = projects.list(identity.organisation(), query, query.limit() + 1);
         return Page.of(found, query.limit(), query::cursorOf, ProjectMapper::toProject);
@@ -113,7 +110,7 @@ public class ProjectService {
     }
 
     /// Refuses with `not-found` unless the caller's organisation has the project.
-    @Transactional
+    @ReadOnly
     public void requireExisting(UUID id) {
         if (projects.find(identity.organisation(), id).isEmpty()) {
             throw notFound();

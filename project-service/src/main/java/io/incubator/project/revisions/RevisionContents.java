@@ -1,5 +1,6 @@
 package io.incubator.project.revisions;
 
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ class RevisionContents {
         });
     }
 
-    @Transactional
+    @ReadOnly
     Optional<String> plan(UUID organisation, UUID revision) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select plan from revision_plan where org_id = :organisation and revision_id = :revision")
@@ -63,7 +64,7 @@ class RevisionContents {
     }
 
     /// Where ai-service keeps a revision's plan; empty for one stored before that was noted down.
-    @Transactional
+    @ReadOnly
     Optional<UUID> planId(UUID organisation, UUID revision) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select plan_id from revision_plan
@@ -75,7 +76,7 @@ class RevisionContents {
     }
 
     /// The files of a bundle, without their contents, in the order of the bytes of their paths.
-    @Transactional
+    @ReadOnly
     List<RevisionFile> files(UUID organisation, UUID revision) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select path, media_type, octet_length(content) as size, encode(sha256, 'hex') as sha256
@@ -90,7 +91,7 @@ class RevisionContents {
     }
 
     /// One file of a bundle, without its content.
-    @Transactional
+    @ReadOnly
     Optional<RevisionFile> describe(UUID organisation, UUID revision, String path) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select path, media_type, octet_length(content) as size, encode(sha256, 'hex') as sha256
@@ -110,7 +111,7 @@ class RevisionContents {
     }
 
     /// The paths of a bundle in the order of their bytes, the same on every machine.
-    @Transactional
+    @ReadOnly
     List<String> paths(UUID organisation, UUID revision) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select path from revision_file
@@ -123,7 +124,7 @@ class RevisionContents {
                 .list());
     }
 
-    @Transactional
+    @ReadOnly
     Optional<byte[]> file(UUID organisation, UUID revision, String path) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select content from revision_file

@@ -3,8 +3,8 @@ package io.incubator.project.revisions;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,7 +22,7 @@ public class RevisionLookup {
     }
 
     /// Refuses with `not-found` unless the caller's project has the revision.
-    @Transactional
+    @ReadOnly
     public void requireExisting(UUID project, UUID id) {
         find(project, id);
     }
@@ -30,7 +30,7 @@ public class RevisionLookup {
     /// The ids of the options of a revision's plan; none while it has no plan.
     ///
     /// @throws ProblemException `not-found`
-    @Transactional
+    @ReadOnly
     public Set<String> options(UUID project, UUID id) {
         RevisionEntity revision = find(project, id);
         return contents.plan(revision.organisation, id)

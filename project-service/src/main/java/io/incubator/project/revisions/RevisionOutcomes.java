@@ -1,5 +1,6 @@
 package io.incubator.project.revisions;
 
+import io.incubator.kit.tenancy.ReadOnly;
 import io.incubator.project.events.ProjectEventType;
 import io.incubator.project.events.ProjectEvents;
 import io.incubator.project.projects.ProjectService;
@@ -37,7 +38,7 @@ class RevisionOutcomes {
     }
 
     /// Whether the job's result is still wanted.
-    @Transactional
+    @ReadOnly
     boolean isAwaited(UUID organisation, UUID job) {
         return revisions
                 .findByJob(organisation, job)

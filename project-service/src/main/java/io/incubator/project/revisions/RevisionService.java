@@ -12,7 +12,6 @@ import io.incubator.project.decisions.PlanComparison;
 import io.incubator.project.projects.ProjectError;
 import io.incubator.project.projects.ProjectService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
@@ -42,7 +41,6 @@ class RevisionService {
     ///
     /// @param state null for all
     @ReadOnly
-    @Transactional
     Page<Revision> list(UUID project, RevisionState state, String sort, String cursor, int limit) {
         projects.requireExisting(project);
         SortOrder<RevisionOrder> order = SortOrder.of(sort, RevisionOrder.STANDARD);
@@ -59,7 +57,6 @@ class RevisionService {
 
     /// The revision with its plan, once it has one.
     @ReadOnly
-    @Transactional
     Revision get(UUID project, UUID id) {
         RevisionEntity revision = find(project, id);
         String plan = contents.plan(revision.organisation, id).orElse(null);
@@ -70,7 +67,6 @@ class RevisionService {
     ///
     /// @throws ProblemException `not-found`, or that there is no plan
     @ReadOnly
-    @Transactional
     Bundle bundle(UUID project, UUID id) {
         RevisionEntity revision = findReady(project, id);
         return new Bundle(revision.organisation, id, revision.number, contents.paths(revision.organisation, id));
@@ -78,7 +74,6 @@ class RevisionService {
 
     /// The files of a ready revision's bundle.
     @ReadOnly
-    @Transactional
     RevisionFiles files(UUID project, UUID id) {
         RevisionEntity revision = findReady(project, id);
         return new RevisionFiles(contents.files(revision.organisation, id));
@@ -86,7 +81,6 @@ class RevisionService {
 
     /// One file of a ready revision's bundle, without its content.
     @ReadOnly
-    @Transactional
     RevisionFile file(UUID project, UUID id, String path) {
         RevisionEntity revision = findReady(project, id);
         return contents.describe(revision.organisation, id, path).orElseThrow(RevisionService::notFound);
@@ -94,7 +88,6 @@ class RevisionService {
 
     /// The content of one file of a ready revision's bundle.
     @ReadOnly
-    @Transactional
     byte[] content(UUID project, UUID id, String path) {
         RevisionEntity revision = findReady(project, id);
         return contents.file(revision.organisation, id, path).orElseThrow(RevisionService::notFound);
@@ -104,7 +97,6 @@ class RevisionService {
     ///
     /// @param against the one to begin at; null for the parent
     @ReadOnly
-    @Transactional
     DecisionDiff diff(UUID project, UUID id, UUID against) {
         RevisionEntity to = findReady(project, id);
         if (against == null && to.parentId == null) {

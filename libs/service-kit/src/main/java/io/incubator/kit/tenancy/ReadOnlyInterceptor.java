@@ -1,6 +1,9 @@
 package io.incubator.kit.tenancy;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -8,30 +11,49 @@ import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 
-/// Remembers, before the transaction begins, that it will only read.
+/// Lets connections that are taken meanwhile know that they are read from only, unless there is a transaction already.
 @ReadOnly
 @Interceptor
-@Priority(ReadOnlyInterceptor.BEFORE_TRANSACTION)
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 150)
 class ReadOnlyInterceptor {
-    static final int BEFORE_TRANSACTION = Interceptor.Priority.PLATFORM_BEFORE + 150;
     private static final ScopedValue<Boolean> READS = ScopedValue.newInstance();
 
     private final TransactionManager transactions;
+    private final Instance<ReadState> states;
 
-    ReadOnlyInterceptor(TransactionManager transactions) {
+    ReadOnlyInterceptor(TransactionManager transactions, Instance<ReadState> states) {
         this.transactions = transactions;
+        this.states = states;
     }
 
-    /// Whether a transaction that takes its connection now only reads.
+    /// Whether a connection taken now is only read from.
     static boolean reads() {
         return READS.isBound();
     }
 
     @AroundInvoke
     Object read(InvocationContext invocation) throws Exception {
-        return isInTransaction()
-                ? invocation.proceed()
-                : ScopedValue.where(READS, true).call(invocation::proceed);
+        if (READS.isBound() || isInTransaction()) {
+            return invocation.proceed();
+        }
+        ManagedContext request = Arc.container().requestContext();
+        if (request.isActive()) {
+            return readAndForget(invocation);
+        }
+        request.activate(); // a persistence context lives in one
+        try {
+            return readAndForget(invocation);
+        } finally {
+            request.terminate();
+        }
+    }
+
+    private Object readAndForget(InvocationContext invocation) throws Exception {
+        try {
+            return ScopedValue.where(READS, true).call(invocation::proceed);
+        } finally {
+            states.forEach(ReadState::forget);
+        }
     }
 
     private boolean isInTransaction() throws SystemException {

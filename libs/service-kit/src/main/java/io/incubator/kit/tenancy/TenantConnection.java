@@ -7,24 +7,31 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 
 /// A connection that tells PostgreSQL whose a transaction is, without a round trip of its own: the telling goes in
 /// front of the transaction's first statement and travels with it. Settings are local to the transaction: nothing of
 /// a tenant is left on a pooled connection, and a transaction that was told nothing sees no rows.
 ///
-/// In a transaction that only reads, a commit follows every statement in the same round trip. Under READ COMMITTED each
-/// statement sees what was committed when it began, whether there is a transaction around it or not, so nothing is
-/// lost; PostgreSQL refuses to write in it.
+/// Work that only reads needs no transaction from its caller: each statement travels with one of its own around it, in
+/// one round trip. Under READ COMMITTED a statement sees what was committed when it began either way; PostgreSQL
+/// refuses
+/// to write in it. What cannot travel like that gets a transaction that ends when the connection is given back.
 final class TenantConnection implements InvocationHandler, TenantSession {
     private static final String TELL = "select set_config('app.org', ?, true), set_config('app.subject', ?, true)";
     private static final String TELL_READING = TELL + ", set_config('transaction_read_only', 'on', true)";
+    /// Not left to the driver: where it does not know how long an answer gets, it ends what goes without a transaction
+    /// between two statements of one text.
+    private static final String ALONE = "begin read only;\n" + TELL + ";\n%s\n;commit";
     /// Parameters of the telling, which move those of the statement behind it.
     static final int PARAMETERS = 2;
 
     private final Connection real;
     private Turn turn = new Turn(Tenant.NONE, false);
     private boolean told = true;
+    /// Whether there is a transaction that nobody asked for.
+    private boolean begun;
 
     private TenantConnection(Connection real) {
         this.real = real;
@@ -49,7 +56,12 @@ final class TenantConnection implements InvocationHandler, TenantSession {
     }
 
     @Override
-    public void next(Tenant tenant, boolean readOnly) {
+    public void next(Tenant tenant, boolean readOnly) throws SQLException {
+        if (begun) {
+            begun = false;
+            real.rollback(); // nothing was changed in it
+            real.setAutoCommit(true);
+        }
         turn = new Turn(tenant, readOnly);
         told = tenant.organisation() == null && tenant.subject() == null;
     }
@@ -83,10 +95,14 @@ final class TenantConnection implements InvocationHandler, TenantSession {
                     next(Tenant.NONE, false);
                 }
             }
+            case "getAutoCommit" -> {
+                return begun || isAlone();
+            }
             case "setAutoCommit" -> {
                 if ((boolean) arguments[0]) {
                     next(Tenant.NONE, false);
                 }
+                begun = false; // whoever asks for a transaction also ends it
             }
             case "unwrap" -> {
                 if (((Class<?>) arguments[0]).isInstance(proxy)) {
@@ -114,20 +130,37 @@ final class TenantConnection implements InvocationHandler, TenantSession {
 
     /// Prepares a statement with the telling in front of it.
     ///
-    /// @param rest of the rows stay with PostgreSQL until they are asked for, so the transaction cannot end yet
+    /// @param rest of the rows stay with PostgreSQL until they are asked for
     PreparedStatement prepareTelling(Method prepare, Object[] arguments, boolean rest) throws SQLException {
+        if (rest) {
+            begin();
+        }
         Object[] telling = arguments.clone();
-        telling[0] = turn.readOnly
-                ? TELL_READING + ";\n" + arguments[0] + (rest ? "" : "\n;commit")
-                : TELL + ";\n" + arguments[0];
+        telling[0] = isAlone()
+                ? ALONE.formatted(arguments[0])
+                : (turn.readOnly ? TELL_READING : TELL) + ";\n" + arguments[0];
         PreparedStatement statement = (PreparedStatement) call(prepare, real, telling);
         bind(statement);
         return statement;
     }
 
-    /// Notes that the telling went out. Where every statement commits, the next one tells again.
-    void sent(boolean rest) {
-        told = !turn.readOnly || rest;
+    /// Whether a statement is a transaction by itself.
+    boolean isAlone() throws SQLException {
+        return real.getAutoCommit();
+    }
+
+    /// Notes that the telling went out. Where every statement is a transaction, the next one tells again.
+    void sent() throws SQLException {
+        told = !isAlone();
+    }
+
+    /// Ends the transaction of a statement that was alone in it and failed.
+    void abandon(SQLException failure) {
+        try (Statement end = real.createStatement()) {
+            end.execute("rollback");
+        } catch (SQLException gone) {
+            failure.addSuppressed(gone);
+        }
     }
 
     /// Prepares a statement that is run in a way nothing can go in front of, or in a transaction that was told.
@@ -140,11 +173,20 @@ final class TenantConnection implements InvocationHandler, TenantSession {
         if (told) {
             return;
         }
+        begin();
         try (PreparedStatement statement = real.prepareStatement(turn.readOnly ? TELL_READING : TELL)) {
             bind(statement);
             statement.execute();
         }
         told = true;
+    }
+
+    /// What is told by itself, or sends its rows bit by bit, needs a transaction to hold in.
+    private void begin() throws SQLException {
+        if (isAlone()) {
+            real.setAutoCommit(false);
+            begun = true;
+        }
     }
 
     private void bind(PreparedStatement statement) throws SQLException {

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Says whose a transaction is whenever one takes a connection of the application role; its first statement carries
-/// that to PostgreSQL ([TenantConnection]). Outside a transaction there is no tenant.
+/// Says whose the work is whenever a transaction or a read takes a connection of the application role; the statement
+/// carries that to PostgreSQL ([TenantConnection]). Outside of both there is no tenant.
 @Singleton
 class TenantPoolInterceptor implements AgroalPoolInterceptor {
     private final TenantContext tenants;
@@ -18,8 +18,9 @@ class TenantPoolInterceptor implements AgroalPoolInterceptor {
     @Override
     public void onConnectionAcquire(Connection connection) {
         try {
-            Tenant tenant = connection.getAutoCommit() ? Tenant.NONE : tenants.current();
-            connection.unwrap(TenantSession.class).next(tenant, ReadOnlyInterceptor.reads());
+            boolean reads = ReadOnlyInterceptor.reads();
+            Tenant tenant = reads || !connection.getAutoCommit() ? tenants.current() : Tenant.NONE;
+            connection.unwrap(TenantSession.class).next(tenant, reads);
         } catch (SQLException e) {
             throw new TenantNotSetException(e);
         }

@@ -28,6 +28,7 @@ final class TenantStatement implements InvocationHandler {
     private volatile PreparedStatement real;
 
     private boolean telling;
+    private boolean alone;
     private boolean rest;
     private boolean closed;
 
@@ -140,9 +141,19 @@ final class TenantStatement implements InvocationHandler {
         if (!telling) {
             return TenantConnection.call(method, statement);
         }
-        statement.execute();
-        connection.sent(rest);
-        boolean rows = statement.getMoreResults(); // the first result is the telling's
+        try {
+            statement.execute();
+        } catch (SQLException e) {
+            if (alone) {
+                connection.abandon(e);
+            }
+            throw e;
+        }
+        connection.sent();
+        if (alone) {
+            statement.getMoreResults(); // the beginning's comes first
+        }
+        boolean rows = statement.getMoreResults(); // and then the telling's
         return switch (name) {
             case "executeQuery" -> {
                 require(rows, "no results were returned by the query", PSQLState.NO_DATA);
@@ -176,6 +187,7 @@ final class TenantStatement implements InvocationHandler {
             prepareAnew();
             turn = connection.turn();
             real = connection.prepareTelling(prepare, arguments, rest);
+            alone = connection.isAlone();
             telling = true;
             apply(TenantConnection.PARAMETERS);
         }

@@ -64,9 +64,27 @@ abstract class TenantConnectionFixture {
         connection.close();
     }
 
+    /// Begins a transaction, or the reading without one.
     void begin(boolean readOnly) throws SQLException {
-        connection.setAutoCommit(false);
+        connection.setAutoCommit(readOnly);
         connection.unwrap(TenantSession.class).next(TENANT, readOnly);
+    }
+
+    /// Ends what was begun, as the pool does for who reads.
+    void commit() throws SQLException {
+        if (connection.getAutoCommit()) {
+            connection.unwrap(TenantSession.class).next(Tenant.NONE, false);
+        } else {
+            connection.commit();
+        }
+    }
+
+    void rollback() throws SQLException {
+        if (connection.getAutoCommit()) {
+            commit();
+        } else {
+            connection.rollback();
+        }
     }
 
     static String both() {

@@ -23,9 +23,9 @@ class TenantConnectionIT extends TenantConnectionFixture {
             begin(false);
             assertThat(who("!")).isEqualTo(both() + "!");
             assertThat(who("?")).isEqualTo(both() + "?");
-            connection.commit();
+            commit();
             assertThat(who("")).as("nobody's").isEqualTo(" ");
-            connection.rollback();
+            rollback();
         }
     }
 
@@ -33,10 +33,10 @@ class TenantConnectionIT extends TenantConnectionFixture {
     void aWriteThatComesFirstIsCountedAndStays() throws SQLException {
         begin(false);
         assertThat(insert(1, "one")).isEqualTo(1);
-        connection.commit();
+        commit();
         begin(false);
         assertThat(insert(2, "two")).isEqualTo(1);
-        connection.rollback();
+        rollback();
 
         assertThat(count()).isEqualTo(1);
         remove();
@@ -54,24 +54,24 @@ class TenantConnectionIT extends TenantConnectionFixture {
             }
             assertThat(batch.executeBatch()).containsExactly(1, 1, 1);
         }
-        connection.commit();
+        commit();
 
         assertThat(text(3)).isEqualTo(TENANT.organisation().toString());
         remove();
     }
 
     @Test
-    void aReadingTransactionIsOverWithItsStatement() throws SQLException {
+    void aReadIsOverWithItsStatement() throws SQLException {
         for (int i = 0; i < OFTEN; i++) {
             begin(true);
             assertThat(who("!")).isEqualTo(both() + "!");
             assertThat(state()).isEqualTo("idle");
             assertThat(who("!")).as("told again").isEqualTo(both() + "!");
-            connection.commit();
+            commit();
             begin(false);
             who("!");
             assertThat(state()).isEqualTo("idle in transaction");
-            connection.commit();
+            commit();
         }
     }
 
@@ -92,7 +92,7 @@ class TenantConnectionIT extends TenantConnectionFixture {
                     assertThat(rows.next()).isFalse();
                 }
             }
-            connection.commit();
+            commit();
         }
     }
 
@@ -118,20 +118,20 @@ class TenantConnectionIT extends TenantConnectionFixture {
             }
         }
         assertThat(state()).isEqualTo("idle");
-        connection.commit();
+        commit();
     }
 
     @Test
-    void aReadingTransactionCannotWrite() throws SQLException {
+    void aReadCannotWrite() throws SQLException {
         begin(true);
         assertThatThrownBy(() -> insert(9, "nine"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("read-only transaction");
-        connection.rollback();
+        rollback();
 
         begin(false);
         assertThat(insert(9, "nine")).as("the next one can").isEqualTo(1);
-        connection.rollback();
+        rollback();
     }
 
     @Test
@@ -148,7 +148,28 @@ class TenantConnectionIT extends TenantConnectionFixture {
             }
             assertThat(last).isEqualTo(5);
         }
-        connection.commit();
+        assertThat(connection.getAutoCommit()).isTrue();
+        assertThat(state()).isEqualTo("idle in transaction");
+        commit();
+        assertThat(state()).isEqualTo("idle");
+    }
+
+    @Test
+    void whoReadsMayAskForATransaction() throws SQLException {
+        for (boolean told : new boolean[] {false, true}) {
+            begin(true);
+            if (told) {
+                connection.createStatement().close();
+            }
+            connection.setAutoCommit(false);
+            assertThat(who("!")).isEqualTo(both() + "!");
+            assertThat(state()).isEqualTo("idle in transaction");
+            assertThat(who("?")).isEqualTo(both() + "?");
+            assertThatThrownBy(() -> insert(9, "nine")).hasMessageContaining("read-only transaction");
+            connection.rollback();
+            connection.setAutoCommit(true);
+            assertThat(who("")).as("nobody's").isEqualTo(" ");
+        }
     }
 
     @Test
@@ -170,7 +191,7 @@ class TenantConnectionIT extends TenantConnectionFixture {
                         .isEqualTo(TENANT.organisation().toString());
             }
         }
-        connection.rollback();
+        rollback();
     }
 
     @Test
@@ -182,9 +203,9 @@ class TenantConnectionIT extends TenantConnectionFixture {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getString(1)).isEqualTo(TENANT.organisation().toString());
             }
-            connection.commit();
+            commit();
             assertThat(who("")).isEqualTo(" ");
-            connection.commit();
+            commit();
         }
     }
 
@@ -197,7 +218,7 @@ class TenantConnectionIT extends TenantConnectionFixture {
                 .getCopyAPI()
                 .copyOut("copy (select current_setting('app.org')) to stdout", copied);
         assertThat(copied).hasToString(TENANT.organisation() + "\n");
-        connection.rollback();
+        rollback();
     }
 
     @Test
@@ -215,7 +236,7 @@ class TenantConnectionIT extends TenantConnectionFixture {
                     }
                 }
                 assertThat(state()).isEqualTo(readOnly ? "idle" : "idle in transaction");
-                connection.commit();
+                commit();
             }
         }
     }
@@ -233,7 +254,7 @@ class TenantConnectionIT extends TenantConnectionFixture {
             }
         }
         assertThat(who("!")).isEqualTo(both() + "!");
-        connection.rollback();
+        rollback();
     }
 
     @Test
@@ -251,7 +272,7 @@ class TenantConnectionIT extends TenantConnectionFixture {
                 }
             }
         }
-        connection.rollback();
+        rollback();
     }
 
     @Test
@@ -261,17 +282,17 @@ class TenantConnectionIT extends TenantConnectionFixture {
             statement.setInt(1, 1);
             assertThatThrownBy(statement::executeQuery).isInstanceOf(SQLException.class);
         }
-        connection.rollback();
+        rollback();
         begin(false);
         try (PreparedStatement statement = connection.prepareStatement("select ?::text")) {
             statement.setString(1, "one");
             assertThatThrownBy(statement::executeUpdate).isInstanceOf(SQLException.class);
         }
-        connection.rollback();
+        rollback();
         begin(false);
         PreparedStatement closed = connection.prepareStatement("select 1");
         closed.close();
         assertThatThrownBy(closed::executeQuery).isInstanceOf(SQLException.class);
-        connection.rollback();
+        rollback();
     }
 }
