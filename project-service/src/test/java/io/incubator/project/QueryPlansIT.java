@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.incubator.kittest.QueryLog;
 import io.incubator.kittest.QueryPlans;
+import io.incubator.kittest.Rows;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -150,6 +151,20 @@ class QueryPlansIT extends PackagedService {
         });
 
         assertThat(seen).anyMatch(plan -> plan.query().startsWith("DELETE FROM ONLY"));
+    }
+
+    @Test
+    void erasingAPersonGoesByIndexes() throws Exception {
+        Api leaver = Api.somebody();
+        leaver.brief(leaver.project("Left behind"));
+        String briefs = "select count(*) from brief where created_by = '%s'".formatted(leaver.subject());
+        assertThat(Rows.count(briefs)).isPositive();
+
+        List<QueryLog.Plan> seen = plans.assertByIndex(
+                "app.org", leaver.organisation(), "select erase_person('%s', '{}')".formatted(leaver.subject()));
+
+        assertThat(Rows.count(briefs)).isZero();
+        assertThat(seen).anyMatch(plan -> plan.query().contains("delete from comment where author"));
     }
 
     @ParameterizedTest
