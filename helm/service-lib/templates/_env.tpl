@@ -81,6 +81,27 @@
 {{- end }}
 {{- end }}
 
+{{/* Where auth-service hands mail over; nothing where none is to leave. */}}
+{{- define "service-lib.env.mail" -}}
+{{- $mail := .Values.mail -}}
+{{- if $mail.enabled }}
+- name: SMTP_HOST
+  value: {{ $mail.host | quote }}
+- name: SMTP_PORT
+  value: {{ include "service-lib.mailPort" . | quote }}
+- name: SMTP_TLS
+  value: {{ eq $mail.tls "implicit" | quote }}
+- name: SMTP_START_TLS
+  value: {{ ternary "REQUIRED" "DISABLED" (eq $mail.tls "starttls") }}
+- name: MAIL_FROM
+  value: {{ $mail.from | quote }}
+{{- with .Values.secrets.mail }}
+{{ include "service-lib.fromSecret" (dict "variable" "SMTP_USERNAME" "secret" . "key" "username") }}
+{{ include "service-lib.fromSecret" (dict "variable" "SMTP_PASSWORD" "secret" . "key" "password") }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* A pod that serves: it cannot migrate, for it does not have the owner's password. */}}
 {{- define "service-lib.env.serving" -}}
 {{ include "service-lib.env.base" . }}
@@ -89,6 +110,9 @@
 # something has to stand here for the service to start; only the migration has the password
 - name: DATABASE_OWNER_PASSWORD
   value: not-given-to-pods
+{{- if eq .Chart.Name "auth-service" }}
+{{- include "service-lib.env.mail" . }}
+{{- end }}
 {{- if eq (include "service-lib.needsToken" .) "true" }}
 - name: INCUBATOR_JOBS_KUBERNETES_ENABLED
   value: "true"

@@ -43,6 +43,11 @@ management: {{ index $own 1 }}
 {{- index $calls .Chart.Name | toJson -}}
 {{- end }}
 
+{{/* The port of the mail server: the usual one of its kind of TLS where none is said. */}}
+{{- define "service-lib.mailPort" -}}
+{{- .Values.mail.port | default (index (dict "starttls" 587 "implicit" 465 "none" 25) .Values.mail.tls) | int -}}
+{{- end }}
+
 {{/* Only job-service talks to the API server, and only when it runs Kubernetes Jobs. */}}
 {{- define "service-lib.needsToken" -}}
 {{- if eq .Chart.Name "job-service" -}}{{ .Values.kubernetesJobs.enabled }}{{- else -}}false{{- end -}}

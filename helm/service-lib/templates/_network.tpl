@@ -85,6 +85,15 @@ spec:
       ports:
         - { protocol: TCP, port: {{ .Values.global.tracing.port }} }
     {{- end }}
+    {{- if eq .Chart.Name "auth-service" }}
+    {{- if .Values.mail.enabled }}
+    # the mail server
+    - to:
+        {{- toYaml .Values.mail.egress | nindent 8 }}
+      ports:
+        - { protocol: TCP, port: {{ include "service-lib.mailPort" . }} }
+    {{- end }}
+    {{- end }}
     {{- if .Values.internet.enabled }}
     # addresses outside, such as model providers; never the cluster's or the cloud's own
     - to:

@@ -184,6 +184,9 @@ subjects:
 {{- with .Values.secrets.operator -}}
 {{- $wanted = append $wanted (dict "name" . "keys" (list "secret") "type" "Opaque") -}}
 {{- end -}}
+{{- with .Values.secrets.mail -}}
+{{- $wanted = append $wanted (dict "name" . "keys" (list "username" "password") "type" "kubernetes.io/basic-auth") -}}
+{{- end -}}
 {{- else -}}
 {{- $wanted = append $wanted (dict "name" .Values.secrets.client "keys" (list "secret") "type" "Opaque") -}}
 {{- end -}}

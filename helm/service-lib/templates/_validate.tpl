@@ -31,6 +31,16 @@
 {{- fail (printf "auth-service.secrets.clients.%s is not set: name the Secret whose key \"secret\" %s signs in with; it is the one of %s.secrets.client." $client $client $client) -}}
 {{- end -}}
 {{- end -}}
+{{- $mail := .Values.mail -}}
+{{- if and $mail.enabled (not $mail.host) -}}
+{{- fail "auth-service.mail.host is not set: name the mail server (SMTP), or set auth-service.mail.enabled=false; then nobody can be invited, confirm an address or reset a password by mail." -}}
+{{- end -}}
+{{- if and $mail.enabled (not (contains "@" $mail.from)) -}}
+{{- fail (printf "auth-service.mail.from is %q: give the address that mail comes from, such as Incubator <no-reply@example.com>." $mail.from) -}}
+{{- end -}}
+{{- if and $mail.enabled (eq $mail.tls "none") .Values.secrets.mail -}}
+{{- fail "auth-service.secrets.mail would be sent unencrypted: set auth-service.mail.tls to starttls or implicit, or leave the Secret out where the server asks for no password." -}}
+{{- end -}}
 {{- else if not .Values.secrets.client -}}
 {{- fail (printf "%s.secrets.client is not set: name the Secret whose key \"secret\" the service signs in with at auth-service." $name) -}}
 {{- end -}}

@@ -22,6 +22,16 @@ class ChartRefusalsTest {
                 Arguments.of(
                         "auth-service: {secrets: {clients: {ai-service: ''}}}",
                         "auth-service.secrets.clients.ai-service is not set: name the Secret"),
+                Arguments.of(
+                        "auth-service: {mail: {enabled: true}}",
+                        "auth-service.mail.host is not set: name the mail server (SMTP), or set auth-service.mail.enabled=false"),
+                Arguments.of(
+                        "auth-service: {mail: {enabled: true, host: smtp, from: nobody}}",
+                        "auth-service.mail.from is \"nobody\": give the address"),
+                Arguments.of(
+                        "auth-service: {mail: {enabled: true, host: smtp, from: a@b.example, tls: none}, secrets: {mail: m}}",
+                        "would be sent unencrypted: set auth-service.mail.tls to starttls or implicit"),
+                Arguments.of("auth-service: {mail: {tls: ssl}}", "/mail/tls"),
                 Arguments.of("global: {rabbitmq: {secret: ''}}", "global.rabbitmq.secret is not set: name the Secret"),
                 Arguments.of("global: {publicUrl: ''}", "global.publicUrl is not set: give the address"),
                 Arguments.of("global: {publicUrl: 'https://x.example.com/'}", "give scheme and host only"),

@@ -36,6 +36,9 @@ class ChartTogglesTest {
                 "global: {tracing: {endpoint: 'http://otel.monitoring:4318', protocol: http/protobuf, share: 0.1, port: 4318}}",
                 "dump: {enabled: true, secret: backup, volumeClaim: dumps}",
                 "auth-service: {trustedProxies: [10.0.0.0/8], secrets: {operator: op}, replicas: 3}",
+                "{auth-service: {mail: {enabled: true, host: smtp, from: a@b.example, tls: implicit}, secrets: {mail: mail}},"
+                        + " global: {externalSecrets: {enabled: true, store: vault}}}",
+                "auth-service: {mail: {enabled: true, host: smtp, from: a@b.example, tls: none, port: 2525}}",
                 "job-service: {kubernetesJobs: {enabled: true, images: ['registry.example.com/jobs/*']}}",
                 "ai-service: {internet: {enabled: true, ports: [443, 8443]}, extraEgress: [{to: [{ipBlock: {cidr:"
                         + " 10.1.2.3/32}}]}]}",

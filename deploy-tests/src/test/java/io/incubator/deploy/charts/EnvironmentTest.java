@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EnvironmentTest {
     private static final String EVERYTHING = """
             global: {corsOrigins: ['https://app.example.com'], tracing: {endpoint: 'http://otel.monitoring:4317'}}
-            auth-service: {trustedProxies: [10.0.0.0/8], secrets: {operator: operator}, javaOptions: -Xmx300m}
+            auth-service: {trustedProxies: [10.0.0.0/8], secrets: {operator: operator, mail: mail}, javaOptions: -Xmx300m,
+              mail: {enabled: true, host: smtp.example.com, from: no-reply@example.com}}
             job-service: {kubernetesJobs: {enabled: true, images: ['registry.example.com/jobs/*']}}
             """;
     /// Of the JVM and of Quarkus.
