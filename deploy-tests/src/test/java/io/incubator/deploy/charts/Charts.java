@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// A copy of `helm/` with its dependencies packed, and Helm to render it.
 public final class Charts {
     public static final List<String> SERVICES = List.of("auth-service", "project-service", "ai-service", "job-service");
-    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    /// The clone.
+    public static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     static final Path SOURCE = ROOT.resolve("helm");
     /// each process that runs tests has one of its own
     private static final Path COPY =

@@ -1,0 +1,2 @@
+/// Images without a Docker daemon.
+package io.incubator.deploy.image;

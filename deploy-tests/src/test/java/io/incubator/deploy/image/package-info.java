@@ -1,0 +1,2 @@
+/// Images that are built without a Docker daemon, opened and looked into.
+package io.incubator.deploy.image;
