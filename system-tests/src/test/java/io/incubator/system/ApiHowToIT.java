@@ -7,15 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The page about calling the API says what happens: its commands are typed and its claims looked for.
+@Tag("anywhere")
 class ApiHowToIT {
 
     @Test
     void whatThePageSaysHappens(@TempDir Path folder) throws Exception {
-        String gateway = SuiteUnderTest.shared().gateway().toString();
+        String gateway = SuiteUnderTest.sharedGateway().toString();
         Path script = folder.resolve("typed.sh");
         Files.writeString(
                 script,

@@ -25,6 +25,7 @@ import io.incubator.client.model.Revision;
 import io.incubator.client.model.RevisionState;
 import io.incubator.system.Api.Account;
 import java.io.File;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -34,22 +35,23 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The Java client as a program of somebody else uses it.
+@Tag("anywhere")
 @Tag("no-broker")
 class JavaClientIT {
-    private final SuiteUnderTest suite = SuiteUnderTest.shared();
+    private final URI gateway = SuiteUnderTest.sharedGateway();
     private Incubator incubator;
 
     @BeforeEach
     void signIn() throws ApiException {
         Account account = Account.random();
-        SignInApi door = new SignInApi(Incubator.anonymous(suite.gateway()).api());
+        SignInApi door = new SignInApi(Incubator.anonymous(gateway).api());
         door.register(new RegistrationRequest()
                 .email(account.email())
                 .password(account.password())
                 .displayName("A Java program"));
         String token = door.login(new LoginRequest().email(account.email()).password(account.password()))
                 .getAccessToken();
-        incubator = Incubator.at(suite.gateway(), () -> token);
+        incubator = Incubator.at(gateway, () -> token);
     }
 
     @Test

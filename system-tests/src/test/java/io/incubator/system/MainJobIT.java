@@ -5,21 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.incubator.system.EventStream.Event;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The main job through the gateway, on real input.
+@Tag("anywhere")
 class MainJobIT {
-    private final SuiteUnderTest suite = SuiteUnderTest.shared();
+    private final URI gateway = SuiteUnderTest.sharedGateway();
 
     @ParameterizedTest
     @MethodSource("io.incubator.system.MainJob#examples")
     void plansEveryExample(Path example) throws Exception {
-        Api person = Api.newPerson(suite.gateway());
+        Api person = Api.newPerson(gateway);
 
         MainJob job = MainJob.begin(person, example);
         JsonNode plan = job.awaitPlan();
@@ -39,7 +42,7 @@ class MainJobIT {
 
     @Test
     void tellsItsProgressWhileItPlansAndResumesTheStreamWithoutGapOrDouble() {
-        Api person = Api.newPerson(suite.gateway());
+        Api person = Api.newPerson(gateway);
         MainJob job = MainJob.begin(person);
 
         List<Event> whole;

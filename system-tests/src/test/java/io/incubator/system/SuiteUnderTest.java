@@ -82,6 +82,14 @@ public final class SuiteUnderTest {
         return shared;
     }
 
+    /// Where the shared suite is reached, or the one elsewhere that `INCUBATOR_URL` names: for tests that need no more
+    /// of a
+    /// suite than its address (tag `anywhere`).
+    static URI sharedGateway() {
+        String elsewhere = System.getenv("INCUBATOR_URL");
+        return elsewhere == null ? shared().gateway() : URI.create(elsewhere);
+    }
+
     /// A suite of a test's own, with several replicas of every service, which also get these settings.
     static SuiteUnderTest withReplicas(int replicas, Map<String, String> settings) {
         return new SuiteUnderTest(THIS_RELEASE, replicas, settings);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The TypeScript client, built from the contract and run against the suite under Node.
+@Tag("anywhere")
 @Tag("no-broker")
 @Tag("node")
 class TypeScriptClientIT {
@@ -16,7 +17,7 @@ class TypeScriptClientIT {
     @Test
     void itsTypesFollowTheContractAndItsTestsPassAgainstTheSuite() throws Exception {
         NodeProject client = NodeProject.in(HOME, "The TypeScript client is NOT tested");
-        String gateway = SuiteUnderTest.shared().gateway().toString();
+        String gateway = SuiteUnderTest.sharedGateway().toString();
 
         Command.Result build = client.run(Map.of(), "npm", "run", "build");
         assertThat(build.status()).as(build.output()).isZero();

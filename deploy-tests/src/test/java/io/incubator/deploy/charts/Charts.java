@@ -1,5 +1,6 @@
 package io.incubator.deploy.charts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.marcnuri.helm.Helm;
 import java.io.IOException;
@@ -16,35 +17,52 @@ public final class Charts {
     /// The clone.
     public static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     static final Path SOURCE = ROOT.resolve("helm");
-    /// each process that runs tests has one of its own
-    private static final Path COPY =
+    /// each process that runs tests has copies of its own
+    private static final Path COPIES =
             Path.of("target/helm", Long.toString(ProcessHandle.current().pid())).toAbsolutePath();
-    private static Charts instance;
+    private static Charts toRender;
+    private static Charts toInstall;
 
-    private Charts() {
-        copy();
+    private final Path copy;
+
+    private Charts(Path copy, boolean showHooks) {
+        this.copy = copy;
+        copy(showHooks);
         // each chart packs its neighbours; the umbrella last
-        SERVICES.forEach(Charts::pack);
+        SERVICES.forEach(this::pack);
         pack("incubator");
     }
 
-    /// The charts, prepared once.
+    /// The charts, prepared once; hooks are rendered like everything else.
     public static synchronized Charts get() {
-        if (instance == null) {
-            instance = new Charts();
+        if (toRender == null) {
+            toRender = new Charts(COPIES.resolve("render"), true);
         }
-        return instance;
+        return toRender;
+    }
+
+    /// The charts as people install them, prepared once.
+    public static synchronized Charts asTheyAre() {
+        if (toInstall == null) {
+            toInstall = new Charts(COPIES.resolve("install"), false);
+        }
+        return toInstall;
     }
 
     /// The folder of a chart, with its dependencies packed.
     public Path folder(String chart) {
-        return COPY.resolve(chart);
+        return copy.resolve(chart);
     }
 
     /// Values of one of the umbrella's files, such as `dev`, with more laid over them.
     public static String values(String name, String over) {
         return Yaml.write(
                 Yaml.merge(Yaml.file(SOURCE.resolve("incubator/values-" + name + ".yaml")), Yaml.object(over)));
+    }
+
+    /// What the umbrella renders.
+    public List<JsonNode> manifests(String values) {
+        return render(values).all();
     }
 
     /// The umbrella, rendered.
@@ -60,7 +78,7 @@ public final class Charts {
     /// What `helm template` prints.
     String text(String chart, String values) {
         try {
-            Path file = Files.createTempFile(Files.createDirectories(COPY.resolve(".values")), "values", ".yaml");
+            Path file = Files.createTempFile(Files.createDirectories(copy.resolve(".values")), "values", ".yaml");
             Files.writeString(file, values);
             return new Helm(folder(chart))
                     .template()
@@ -76,37 +94,39 @@ public final class Charts {
 
     /// A copy of a chart whose own values are complete: lint takes no others.
     Path complete(String chart, String values) throws IOException {
-        Path folder = COPY.resolve(".complete").resolve(chart);
+        Path folder = copy.resolve(".complete").resolve(chart);
         copy(folder(chart), folder);
         ObjectNode own = Yaml.file(folder.resolve("values.yaml"));
         Files.writeString(folder.resolve("values.yaml"), Yaml.write(Yaml.merge(own, Yaml.object(values))));
         return folder;
     }
 
-    private static void pack(String chart) {
-        new Helm(COPY.resolve(chart)).dependency().update().call();
+    private void pack(String chart) {
+        new Helm(folder(chart)).dependency().update().call();
     }
 
-    private static void copy() {
+    private void copy(boolean showHooks) {
         try {
-            if (Files.exists(COPY)) {
-                try (Stream<Path> old = Files.walk(COPY)) {
+            if (Files.exists(copy)) {
+                try (Stream<Path> old = Files.walk(copy)) {
                     for (Path path :
                             old.sorted(java.util.Comparator.reverseOrder()).toList()) {
                         Files.delete(path);
                     }
                 }
             }
-            copy(SOURCE, COPY);
-            showHooks();
+            copy(SOURCE, copy);
+            if (showHooks) {
+                showHooks();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /// Helm as a library leaves hooks out of what it renders; under another name they are manifests like others.
-    private static void showHooks() throws IOException {
-        Path templates = COPY.resolve("service-lib/templates/_pod.tpl");
+    private void showHooks() throws IOException {
+        Path templates = copy.resolve("service-lib/templates/_pod.tpl");
         Files.writeString(templates, Files.readString(templates).replace("helm.sh/hook", Manifests.HOOK));
     }
 

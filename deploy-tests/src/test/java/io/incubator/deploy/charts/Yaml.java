@@ -14,14 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// YAML as trees.
-final class Yaml {
+public final class Yaml {
     private static final ObjectMapper MAPPER = new ObjectMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .build());
 
     private Yaml() {}
 
-    static ObjectNode file(Path file) {
+    /// The object in a file.
+    public static ObjectNode file(Path file) {
         try {
             return object(Files.readString(file));
         } catch (IOException e) {
@@ -29,7 +30,8 @@ final class Yaml {
         }
     }
 
-    static ObjectNode object(String text) {
+    /// An object as written; an empty one for nothing.
+    public static ObjectNode object(String text) {
         try {
             JsonNode tree = MAPPER.readTree(text);
             return tree instanceof ObjectNode object ? object : MAPPER.createObjectNode();
@@ -54,7 +56,8 @@ final class Yaml {
         return documents;
     }
 
-    static String write(JsonNode tree) {
+    /// As text.
+    public static String write(JsonNode tree) {
         try {
             return MAPPER.writeValueAsString(tree);
         } catch (JsonProcessingException e) {
@@ -63,7 +66,7 @@ final class Yaml {
     }
 
     /// Lays the second over the first, as Helm does with values.
-    static ObjectNode merge(ObjectNode below, ObjectNode above) {
+    public static ObjectNode merge(ObjectNode below, ObjectNode above) {
         ObjectNode merged = below.deepCopy();
         above.properties().forEach(field -> {
             if (field.getValue() instanceof ObjectNode over && merged.get(field.getKey()) instanceof ObjectNode under) {
