@@ -3,6 +3,7 @@ package io.incubator.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -65,6 +67,50 @@ class ReplicasIT {
 
         job.awaitPlan();
         job.assertExactlyOneRevision();
+    }
+
+    @Test
+    void tellAJobLiveWithoutGapOrDoubleWhicheverIsAskedAndAfterOneHasDied() {
+        // another test may have killed one before
+        SUITE.awaitReady();
+        Api person = Api.newPerson(SUITE.gateway());
+        String job = MainJob.begin(person).job().path("id").asText();
+        List<Long> told = new ArrayList<>();
+
+        // replicas take turns: two connections, two replicas
+        for (int i = 0; i < 2; i++) {
+            try (LiveLine line = LiveLine.to(person, job, told.size())) {
+                told.add(line.next().orElseThrow().path("id").asLong());
+            }
+        }
+        SUITE.killOne("job-service");
+
+        assertThat(followToTheEnd(person, job, told)).isEqualTo("1000 job-finished");
+        assertThat(told)
+                .hasSizeGreaterThan(2)
+                .isEqualTo(Stream.iterate(1L, n -> n + 1).limit(told.size()).toList());
+        assertThat(told.getLast())
+                .isEqualTo(person.get("/api/jobs/" + job)
+                        .expect(200)
+                        .json()
+                        .path("version")
+                        .asLong());
+    }
+
+    /// Comes back where a connection ended before the job did; says how the last one ended.
+    private static String followToTheEnd(Api person, String job, List<Long> told) {
+        return await().atMost(Duration.ofSeconds(MainJob.PATIENCE_SECONDS))
+                .ignoreExceptions()
+                .until(
+                        () -> {
+                            try (LiveLine line = LiveLine.to(person, job, told.size())) {
+                                for (Optional<JsonNode> event = line.next(); event.isPresent(); event = line.next()) {
+                                    told.add(event.get().path("id").asLong());
+                                }
+                                return line.end();
+                            }
+                        },
+                        end -> end.startsWith("1000"));
     }
 
     @Test

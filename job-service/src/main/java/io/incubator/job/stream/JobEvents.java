@@ -2,6 +2,8 @@ package io.incubator.job.stream;
 
 import io.incubator.job.browsing.JobQueries;
 import io.incubator.job.browsing.JobSummary;
+import io.incubator.kit.live.LiveStory;
+import io.incubator.kit.live.LiveTopic;
 import io.incubator.kit.stream.CallerAccess;
 import io.incubator.kit.stream.EventTail;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,7 +16,7 @@ import java.util.UUID;
 
 /// The streams of this replica.
 @Singleton
-class JobEvents {
+class JobEvents implements LiveTopic {
     private final JobQueries jobs;
     private final EventTail tail;
     private final CallerAccess access;
@@ -38,9 +40,19 @@ class JobEvents {
 
     /// The caller's job from a position on; ends with the job, or with the caller's token.
     Multi<OutboundSseEvent> stream(UUID id, long after) {
+        return open(id, after).events();
+    }
+
+    @Override
+    public String right() {
+        return "jobs:read";
+    }
+
+    @Override
+    public LiveStory open(UUID id, long after) {
         JobSummary job = jobs.get(id).summary();
         return job.state().isFinal() && after >= job.version()
-                ? Multi.createFrom().empty()
-                : tail.stream(id, after, access.capture());
+                ? LiveStory.over(JobEventSource.FINISHED)
+                : LiveStory.of(tail.stream(id, after, access.capture()), JobEventSource.FINISHED);
     }
 }

@@ -64,7 +64,7 @@ class JobEventsResource {
         return events.stream(id, lastEventId == null ? 0 : Long.parseLong(lastEventId));
     }
 
-    /// For EventSource, which cannot send headers.
+    /// For EventSource and WebSocket, which cannot send headers.
     @POST
     @Path("/tickets")
     @RepeatSafe("a ticket nobody uses ends by itself")
@@ -75,13 +75,14 @@ class JobEventsResource {
     @Operation(
             operationId = "createJobEventsTicket",
             summary = "A ticket that opens this job's events once",
-            description = "Good for 30 seconds and one connection: GET …/events?ticket=….")
+            description =
+                    "Good for 30 seconds and one connection: GET …/events?ticket=…, or the WebSocket at …/live?ticket=….")
     @APIResponse(
             responseCode = "201",
             description = "Created",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Ticket.class)))
     public Ticket ticket(@PathParam("id") UUID id) {
         events.requireReadable(id);
-        return tickets.issue(List.of("/api/jobs/" + id + "/events"));
+        return tickets.issue(List.of("/api/jobs/" + id + "/events", "/api/jobs/" + id + "/live"));
     }
 }

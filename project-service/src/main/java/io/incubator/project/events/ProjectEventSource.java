@@ -55,7 +55,11 @@ class ProjectEventSource implements StreamSource {
         // beyond every position, because readers of one project may be at different ones
         return type == null
                 ? new StreamEvent(
-                        project, Long.MAX_VALUE, ProjectEventType.PROJECT_DELETED, "{\"id\":\"" + project + "\"}", true)
+                        project,
+                        StreamEvent.BEYOND,
+                        ProjectEventType.PROJECT_DELETED,
+                        "{\"id\":\"" + project + "\"}",
+                        true)
                 : new StreamEvent(project, row.getLong("sequence"), type, row.getString("data"), false);
     }
 }

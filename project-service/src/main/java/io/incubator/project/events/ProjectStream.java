@@ -2,7 +2,6 @@ package io.incubator.project.events;
 
 import io.incubator.kit.stream.CallerAccess;
 import io.incubator.kit.stream.EventTail;
-import io.incubator.kit.stream.StreamAccess;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +12,9 @@ import java.util.UUID;
 /// The open streams of this replica.
 @ApplicationScoped
 public class ProjectStream {
+    /// The type of the event after which no other comes.
+    public static final String LAST_EVENT = ProjectEventType.PROJECT_DELETED;
+
     private final EventTail tail;
     private final CallerAccess access;
 
@@ -26,12 +28,7 @@ public class ProjectStream {
     ///
     /// @param after sequence of the last event the reader knows, 0 for the whole story
     public Multi<OutboundSseEvent> open(UUID project, long after) {
-        return open(project, after, access.capture());
-    }
-
-    /// Opens a stream for a reader whose access was noted down before.
-    public Multi<OutboundSseEvent> open(UUID project, long after, StreamAccess access) {
-        return tail.stream(project, after, access);
+        return tail.stream(project, after, access.capture());
     }
 
     @PreDestroy

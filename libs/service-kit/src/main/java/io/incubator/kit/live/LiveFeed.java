@@ -1,25 +1,32 @@
-package io.incubator.project.live;
+package io.incubator.kit.live;
 
 import io.incubator.kit.stream.EndReason;
+import io.incubator.kit.stream.StreamEvent;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Passes a project's events on, one at a time: the next is asked for when the network has taken the one before, so
+/// Passes events on, one at a time: the next is asked for when the network has taken the one before, so
 /// that what a slow reader misses waits in the stream's buffer, which has a limit.
 ///
 /// A message is `{"id":7,"type":"brief.added","data":{…}}`. The last one may be `{"type":"end","data":{"reason":…}}`.
 /// Heartbeats are pings and no messages.
 final class LiveFeed implements MultiSubscriber<OutboundSseEvent> {
+    /// Not a place to resume after.
+    private static final String BEYOND = Long.toString(StreamEvent.BEYOND);
+
     private final LivePeer peer;
+    private final LiveStory story;
     private final AtomicReference<Flow.Subscription> subscription = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile LiveEnd end = LiveEnd.GOING_AWAY;
+    private volatile LiveEnd end;
 
-    LiveFeed(LivePeer peer) {
+    LiveFeed(LivePeer peer, LiveStory story) {
         this.peer = peer;
+        this.story = story;
+        this.end = story.over() ? LiveEnd.after(story.lastEvent()) : LiveEnd.GOING_AWAY;
     }
 
     @Override
@@ -34,7 +41,7 @@ final class LiveFeed implements MultiSubscriber<OutboundSseEvent> {
             next(); // a comment
             return;
         }
-        noteEnd(event);
+        end = endAfter(event);
         peer.send(message(event)).subscribe().with(_ -> next(), _ -> cancel());
     }
 
@@ -68,21 +75,23 @@ final class LiveFeed implements MultiSubscriber<OutboundSseEvent> {
         }
     }
 
-    private void noteEnd(OutboundSseEvent event) {
-        if (event.getName().equals("project.deleted")) {
-            end = LiveEnd.PROJECT_DELETED;
-        } else if (event.getName().equals("end")) {
+    /// What it means when nothing comes after an event.
+    private LiveEnd endAfter(OutboundSseEvent event) {
+        if (event.getName().equals(story.lastEvent())) {
+            return LiveEnd.after(story.lastEvent());
+        }
+        if (event.getName().equals("end")) {
             for (EndReason reason : EndReason.values()) {
                 if (event.getData().toString().contains('"' + reason.code() + '"')) {
-                    end = LiveEnd.of(reason);
+                    return LiveEnd.of(reason);
                 }
             }
         }
+        return LiveEnd.GOING_AWAY;
     }
 
-    /// The deletion has no place in the sequence that a reader could resume after.
     private static String message(OutboundSseEvent event) {
-        boolean placed = event.getId() != null && !event.getName().equals("project.deleted");
+        boolean placed = event.getId() != null && !event.getId().equals(BEYOND);
         return "{" + (placed ? "\"id\":" + event.getId() + "," : "") + "\"type\":\"" + event.getName() + "\",\"data\":"
                 + event.getData() + "}";
     }

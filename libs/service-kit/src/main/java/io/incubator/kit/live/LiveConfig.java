@@ -1,4 +1,4 @@
-package io.incubator.project.live;
+package io.incubator.kit.live;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,5 +1,6 @@
-package io.incubator.project.live;
+package io.incubator.kit.live;
 
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
@@ -23,7 +24,7 @@ interface LivePeer {
             @Override
             public void close(LiveEnd end) {
                 connection
-                        .close(end.closeReason())
+                        .close(new CloseReason(end.code(), end.reason()))
                         .subscribe()
                         .with(
                                 _ -> {},

@@ -1,4 +1,4 @@
-package io.incubator.project.live;
+package io.incubator.kit.live;
 
 import java.util.UUID;
 

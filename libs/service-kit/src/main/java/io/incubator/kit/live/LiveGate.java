@@ -1,4 +1,4 @@
-package io.incubator.project.live;
+package io.incubator.kit.live;
 
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.Outages;
@@ -9,19 +9,20 @@ import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /// Stands before the upgrade, so that whoever is refused hears it as a problem detail like everywhere else.
-@ApplicationScoped
-class LiveGate implements HttpUpgradeCheck {
+/// The path has an `{id}`.
+public abstract class LiveGate implements HttpUpgradeCheck {
     private static final Logger LOG = Logger.getLogger(LiveGate.class);
 
-    private final LiveAdmission admissions;
+    private final LiveAdmissions admissions;
+    private final LiveTopic topic;
     private final ProblemWriter problems;
 
-    LiveGate(LiveAdmission admissions, ProblemWriter problems) {
+    protected LiveGate(LiveAdmissions admissions, LiveTopic topic, ProblemWriter problems) {
         this.admissions = admissions;
+        this.topic = topic;
         this.problems = problems;
     }
 
@@ -32,7 +33,7 @@ class LiveGate implements HttpUpgradeCheck {
                 request.getParam("after") == null ? request.getHeader("Last-Event-ID") : request.getParam("after");
         return context.securityIdentity()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(identity -> admissions.admit(identity, context.pathParam("projectId"), after))
+                .map(identity -> admissions.admit(topic, identity, context.pathParam("id"), after))
                 .map(admission -> {
                     context.userData().put(Admission.KEY, admission);
                     return CheckResult.permitUpgradeSync();

@@ -1,12 +1,12 @@
-package io.incubator.project.live;
+package io.incubator.kit.live;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// How many live connections each caller has on this replica.
-@ApplicationScoped
-class LiveConnections {
+@Singleton
+public class LiveConnections {
     private final Map<LiveCaller, Integer> open = new ConcurrentHashMap<>();
     private final LiveConfig config;
 

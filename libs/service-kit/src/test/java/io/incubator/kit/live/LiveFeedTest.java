@@ -1,7 +1,8 @@
-package io.incubator.project.live;
+package io.incubator.kit.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incubator.kit.stream.StreamEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -21,7 +22,7 @@ class LiveFeedTest {
     private final List<UniEmitter<? super Void>> unconfirmed = new ArrayList<>();
     private final AtomicReference<LiveEnd> closed = new AtomicReference<>();
     private final AtomicReference<MultiEmitter<? super OutboundSseEvent>> source = new AtomicReference<>();
-    private final LiveFeed feed = new LiveFeed(new LivePeer() {
+    private final LivePeer peer = new LivePeer() {
         @Override
         public Uni<Void> send(String text) {
             sent.add(text);
@@ -32,15 +33,16 @@ class LiveFeedTest {
         public void close(LiveEnd end) {
             assertThat(closed.getAndSet(end)).as("closed before").isNull();
         }
-    });
+    };
+    private final LiveFeed feed;
 
     LiveFeedTest() {
-        Multi.createFrom()
-                .<OutboundSseEvent>emitter(source::set, BackPressureStrategy.BUFFER)
-                .onOverflow()
-                .buffer(BUFFER)
-                .subscribe()
-                .withSubscriber(feed);
+        feed = listen(LiveStory.of(
+                Multi.createFrom()
+                        .<OutboundSseEvent>emitter(source::set, BackPressureStrategy.BUFFER)
+                        .onOverflow()
+                        .buffer(BUFFER),
+                "project.deleted"));
     }
 
     @Test
@@ -74,16 +76,42 @@ class LiveFeedTest {
         source.get().complete();
 
         assertThat(sent).containsExactly("{\"type\":\"end\",\"data\":{\"reason\":\"token-revoked\"}}");
-        assertThat(closed).hasValue(LiveEnd.TOKEN_REVOKED);
+        assertThat(closed).hasValue(new LiveEnd(4401, "token-revoked"));
     }
 
     @Test
-    void aDeletionHasNoPlaceToResumeAfter() {
-        source.get().emit(event(Long.MAX_VALUE, "project.deleted", "{\"id\":\"p\"}"));
+    void theLastEventHasNoPlaceToResumeAfterAndClosesTheConnectionByItsName() {
+        source.get().emit(event(StreamEvent.BEYOND, "project.deleted", "{\"id\":\"p\"}"));
         source.get().complete();
 
         assertThat(sent).containsExactly("{\"type\":\"project.deleted\",\"data\":{\"id\":\"p\"}}");
-        assertThat(closed).hasValue(LiveEnd.PROJECT_DELETED);
+        assertThat(closed).hasValue(new LiveEnd(1000, "project-deleted"));
+    }
+
+    @Test
+    void whatIsToldAfterTheLastEventMeansThatThingsGoOn() {
+        source.get().emit(event(1, "project.deleted", "{}"));
+        source.get().emit(event(2, "project.restored", "{}"));
+        unconfirmed.getFirst().complete(null);
+
+        source.get().complete();
+
+        assertThat(closed).hasValue(LiveEnd.GOING_AWAY);
+    }
+
+    @Test
+    void aStreamThatEndsInTheMiddleIsAReplicaThatStops() {
+        source.get().complete();
+
+        assertThat(closed).hasValue(LiveEnd.GOING_AWAY);
+    }
+
+    @Test
+    void aStoryWhoseEndTheReaderKnowsIsClosedAtOnce() {
+        listen(LiveStory.over("job.finished"));
+
+        assertThat(sent).isEmpty();
+        assertThat(closed).hasValue(new LiveEnd(1000, "job-finished"));
     }
 
     @Test
@@ -105,6 +133,12 @@ class LiveFeedTest {
 
         assertThat(sent).isEmpty();
         assertThat(closed).hasNullValue();
+    }
+
+    private LiveFeed listen(LiveStory story) {
+        LiveFeed listener = new LiveFeed(peer, story);
+        story.events().subscribe().withSubscriber(listener);
+        return listener;
     }
 
     private static OutboundSseEvent event(long id, String name, String data) {
