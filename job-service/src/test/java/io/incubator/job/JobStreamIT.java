@@ -62,6 +62,22 @@ class JobStreamIT extends PackagedLedger {
     }
 
     @Test
+    void aJobThatWasRunAgainIsToldToItsLastEnd() throws Exception {
+        Person person = Person.somebody();
+        UUID id = person.submit(newKind());
+        person.cancel(id).statusCode(200);
+        person.request().post("/api/jobs/" + id + "/retry").then().statusCode(200);
+        Queue<String> lines = new ConcurrentLinkedQueue<>();
+
+        CompletableFuture<Void> stream = follow(person, id, null, lines);
+        await().until(() -> values(lines, "id:").size() == 3);
+        person.cancel(id).statusCode(200);
+
+        stream.get(20, TimeUnit.SECONDS);
+        assertThat(values(lines, "event:")).containsExactly("job.queued", "job.finished", "job.queued", "job.finished");
+    }
+
+    @Test
     void aBadPositionIsRefused() {
         Person person = Person.somebody();
         UUID id = person.submit(newKind());
