@@ -127,6 +127,20 @@ class QueryPlansIT extends PackagedLedger {
         plans.assertByIndexOnce(() -> await().until(() -> sweeps() >= before + 3));
     }
 
+    @Test
+    void erasingAPersonGoesByIndexes() throws Exception {
+        String jobs = "select count(*) from job where subject = md5('7')::uuid";
+        assertThat(Rows.count(jobs)).isPositive();
+
+        List<QueryLog.Plan> seen = plans.assertByIndex(
+                "app.org",
+                CALLER.organisation(),
+                "select erase_person(md5('7')::uuid, array['%s'::uuid])".formatted(UUID.randomUUID()));
+
+        assertThat(Rows.count(jobs)).isZero();
+        assertThat(seen).anyMatch(plan -> plan.query().contains("delete from job where"));
+    }
+
     /// Sweeps so far, as PostgreSQL counts the walks over the index only they use.
     private static long sweeps() {
         return Rows.count("select idx_scan from pg_stat_user_indexes where indexrelname = 'job_overdue'");

@@ -1,0 +1,2 @@
+drop index job_of_person;
+drop index job_schedule_of_person;
