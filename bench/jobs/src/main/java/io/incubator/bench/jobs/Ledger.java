@@ -112,7 +112,7 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    private void enqueue(int jobs) throws Exception {
+    void enqueue(int jobs) throws Exception {
         String job = "{\"kind\":\"" + KIND + "\",\"input\":{}}";
         for (int sent = 0; sent < jobs; sent += 1_000) {
             String body = "{\"jobs\":["
@@ -122,7 +122,7 @@ final class Ledger implements AutoCloseable {
     }
 
     /// No-op jobs, in the largest batches the ledger gives.
-    private void drain() throws Exception {
+    void drain() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(WORKERS)) {
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < WORKERS; i++) {
@@ -139,7 +139,7 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    private List<String> claim(int max) throws Exception {
+    List<String> claim(int max) throws Exception {
         JsonNode leases = JSON.readTree(post(
                         service,
                         "/internal/jobs/claims",
@@ -152,7 +152,7 @@ final class Ledger implements AutoCloseable {
         return claimed;
     }
 
-    private void complete(List<String> claimed) throws Exception {
+    void complete(List<String> claimed) throws Exception {
         String completions = String.join(
                 ",",
                 claimed.stream().map(c -> "{" + c + ",\"outcome\":\"succeeded\"}").toList());
@@ -209,7 +209,7 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    private static String rate(int jobs, Instant start) {
+    static String rate(int jobs, Instant start) {
         return "%.0f".formatted(Figures.perSecond(jobs, Duration.between(start, Instant.now())));
     }
 
