@@ -10,6 +10,7 @@ public enum AuthError implements ErrorCode {
     ORGANISATION_UNKNOWN,
     ACCOUNT_UNKNOWN,
     ALREADY_MEMBER,
+    TEAM_NAME_TAKEN,
     ROLE_NOT_GRANTABLE,
     LAST_OWNER,
     SOLE_OWNER,

@@ -32,6 +32,7 @@ class ErasureIT extends PackagedAuth {
         Person person = register();
         invite(inviter, person.email());
         String token = accessToken(person);
+        joinATeam(person, token);
         String key = as(token)
                 .body(Map.of(
                         "name", "laptop",
@@ -52,6 +53,8 @@ class ErasureIT extends PackagedAuth {
                 .header("Cache-Control", "no-store")
                 .body("account.email", equalTo(person.email()))
                 .body("organisations.id", hasItem(person.organisation().toString()))
+                .body("teams.name", equalTo(List.of("Just me")))
+                .body("teams[0].organisationId", equalTo(person.organisation().toString()))
                 .body("sessions.size()", equalTo(1))
                 .body("apiKeys[0].name", equalTo("laptop"))
                 .body("authenticator.confirmedAt", equalTo(null))
@@ -165,6 +168,13 @@ class ErasureIT extends PackagedAuth {
                 .post("/api/auth/organisations/" + inviter.organisation() + "/invitations")
                 .then()
                 .statusCode(201);
+    }
+
+    private static void joinATeam(Person person, String token) {
+        String teams = "/api/auth/organisations/" + person.organisation() + "/teams";
+        String team = teams + "/"
+                + as(token).body(Map.of("name", "Just me")).post(teams).path("id");
+        as(token).put(team + "/members/" + person.id()).then().statusCode(200);
     }
 
     private static List<String> told(Person person) {

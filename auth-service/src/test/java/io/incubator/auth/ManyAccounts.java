@@ -13,6 +13,8 @@ final class ManyAccounts {
             "password_credential",
             "organisation",
             "membership",
+            "team",
+            "team_member",
             "session",
             "refresh_token",
             "revocation",
@@ -44,6 +46,12 @@ final class ManyAccounts {
         run("""
                 insert into membership (org_id, account_id, role, created_at)
                 select id, personal_of, 'owner', created_at from organisation where personal_of in (select id from MANY)""");
+        run("""
+                insert into team (id, org_id, name, description, created_at, updated_at)
+                select gen_random_uuid(), org_id, 'Team', '', created_at, created_at from MEMBERS""");
+        run("""
+                insert into team_member (team_id, account_id, org_id, created_at)
+                select t.id, account_id, org_id, t.created_at from team t join MEMBERS using (org_id)""");
         run("""
                 insert into session (id, account_id, org_id, generation, created_at, refreshed_at, expires_at)
                 select gen_random_uuid(), account_id, org_id, 0, created_at, created_at, now() + interval '30 days'
@@ -102,12 +110,22 @@ final class ManyAccounts {
     }
 
     /// Gives one person and their organisation many rows of what they can list.
-    static void giveMany(UUID person, UUID organisation) {
+    ///
+    /// @param team of the organisation, which all its people join
+    static void giveMany(UUID person, UUID organisation, UUID team) {
         String own = "uuid '" + person + "'";
         String org = "uuid '" + organisation + "'";
         run("""
                 insert into membership (org_id, account_id, role, created_at)
                 select ORG, id, 'viewer', created_at from (select * from MANY order by id limit 5000) m""".replace("ORG", org));
+        run("""
+                insert into team_member (team_id, account_id, org_id, created_at)
+                select uuid 'TEAM', account_id, org_id, created_at from membership
+                where org_id = ORG""".replace("TEAM", team.toString()).replace("ORG", org));
+        run("""
+                insert into team (id, org_id, name, description, created_at, updated_at)
+                select gen_random_uuid(), ORG, 'Team ' || n, '', now(), now()
+                from generate_series(1, 5000) n""".replace("ORG", org));
         run("""
                 insert into notice (id, account_id, kind, created_at)
                 select gen_random_uuid(), OWN, 'api-key-created', now() - n * interval '1 second'

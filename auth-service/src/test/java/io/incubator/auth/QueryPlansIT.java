@@ -32,6 +32,7 @@ class QueryPlansIT extends PackagedAuth {
     private static QueryPlans plans;
     private static Person person;
     private static String token;
+    private static UUID team;
 
     @BeforeAll
     static void manyAccounts() throws SQLException {
@@ -54,7 +55,8 @@ class QueryPlansIT extends PackagedAuth {
                 person = known;
                 return true;
             });
-            ManyAccounts.giveMany(person.id(), person.organisation());
+            team = uuid(as(token).body(Map.of("name", "The team")).post(address("ORGANISATION/teams")), "id");
+            ManyAccounts.giveMany(person.id(), person.organisation(), team);
         }
     }
 
@@ -74,7 +76,11 @@ class QueryPlansIT extends PackagedAuth {
                 "/api/auth/organisations",
                 "ORGANISATION",
                 "ORGANISATION/members",
-                "ORGANISATION/invitations"
+                "ORGANISATION/invitations",
+                "ORGANISATION/teams",
+                "ORGANISATION/teams?member=PERSON",
+                "ORGANISATION/teams/TEAM",
+                "ORGANISATION/teams/TEAM/members"
             })
     void aReadGoesByAnIndex(String path) throws Exception {
         plans.assertByIndex(_ -> get(address(path)).statusCode(200));
@@ -117,6 +123,7 @@ class QueryPlansIT extends PackagedAuth {
                     .body(Map.of("email", "guest-" + UUID.randomUUID() + "@example.org", "role", "viewer"))
                     .post(invitations);
             as(token).delete(invitations + "/" + uuid(invited, "id")).then().statusCode(204);
+            changeTeams();
             UUID client = uuid(
                     as(token)
                             .body(Map.of(
@@ -154,7 +161,14 @@ class QueryPlansIT extends PackagedAuth {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/auth/notices", "/api/auth/audit", "ORGANISATION/members"})
+    @ValueSource(
+            strings = {
+                "/api/auth/notices",
+                "/api/auth/audit",
+                "ORGANISATION/members",
+                "ORGANISATION/teams",
+                "ORGANISATION/teams/TEAM/members"
+            })
     void aPageFarDownCostsWhatTheFirstOneCosts(String path) throws Exception {
         // a member is three rows: the membership, its account, and the membership by which one may see that
         plans.pages(address(path), PAGE, DEEP, QueryPlansIT::get).assertRows(PAGE, 5 * PAGE);
@@ -172,8 +186,21 @@ class QueryPlansIT extends PackagedAuth {
         as(token).delete("/api/auth/keys/" + created.path("apiKey.id")).then().statusCode(204);
     }
 
+    private static void changeTeams() {
+        String teams = address("ORGANISATION/teams");
+        String another =
+                teams + "/" + uuid(as(token).body(Map.of("name", "Another")).post(teams), "id");
+        as(token).body(Map.of("name", "The other")).put(another).then().statusCode(200);
+        as(token).put(another + "/members/" + person.id()).then().statusCode(200);
+        as(token).delete(another + "/members/" + person.id()).then().statusCode(204);
+        as(token).put(another + "/members/" + person.id()).then().statusCode(200);
+        as(token).delete(another).then().statusCode(204);
+    }
+
     private static String address(String path) {
-        return path.replace("ORGANISATION", "/api/auth/organisations/" + person.organisation());
+        return path.replace("ORGANISATION", "/api/auth/organisations/" + person.organisation())
+                .replace("TEAM", String.valueOf(team))
+                .replace("PERSON", person.id().toString());
     }
 
     private static ValidatableResponse get(String path) {

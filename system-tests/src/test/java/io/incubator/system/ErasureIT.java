@@ -28,6 +28,7 @@ class ErasureIT {
         "auth-service.invitation",
         "auth-service.oauth_client",
         "auth-service.organisation",
+        "auth-service.team",
         "project-service.brief",
         "project-service.comment",
         "project-service.idempotency_key",
@@ -105,6 +106,9 @@ class ErasureIT {
     /// What auth-service holds.
     private void standing(Api home) {
         home.post("/api/auth/organisations", Map.of("name", "Alone " + canary)).expect(201);
+        String own = home.get("/api/auth/me").json().at("/organisation/id").asText();
+        home.post("/api/auth/organisations/" + own + "/teams", Map.of("name", canary))
+                .expect(201);
         home.post(
                         "/api/auth/keys",
                         Map.of(

@@ -10,6 +10,7 @@ import java.util.UUID;
 record PersonalData(
         HeldAccount account,
         List<HeldMembership> organisations,
+        List<HeldTeam> teams,
         List<HeldSession> sessions,
         List<Instant> browserSignIns,
         List<HeldKey> apiKeys,
@@ -33,6 +34,8 @@ record PersonalData(
             Instant passwordChangedAt) {}
 
     record HeldMembership(UUID id, String name, boolean personal, String role, Instant since) {}
+
+    record HeldTeam(UUID id, UUID organisationId, String name, Instant since) {}
 
     record HeldSession(
             UUID id,

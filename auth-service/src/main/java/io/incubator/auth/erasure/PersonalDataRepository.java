@@ -27,6 +27,10 @@ class PersonalDataRepository {
                         m.created_at AS since
                     FROM membership m JOIN organisation o ON o.id = m.org_id
                     WHERE m.account_id = :person ORDER BY m.created_at, o.id"""),
+            Part.many("teams", """
+                    SELECT t.id, t.org_id AS "organisationId", t.name, m.created_at AS since
+                    FROM team_member m JOIN team t ON t.id = m.team_id
+                    WHERE m.account_id = :person ORDER BY m.created_at, t.id"""),
             Part.many("sessions", """
                     SELECT id, org_id AS "organisationId", client_id AS "applicationId", scopes, client, assurance,
                         authenticated_at AS "authenticatedAt", created_at AS "createdAt",

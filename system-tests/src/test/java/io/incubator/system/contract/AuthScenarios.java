@@ -23,6 +23,7 @@ final class AuthScenarios {
         mail(all);
         applications(all);
         invitations(all);
+        teams(all);
         return all;
     }
 
@@ -183,6 +184,39 @@ final class AuthScenarios {
             return Call.to("/api/auth/invitations", Map.of("token", world.mailed(guest, "Invitation")))
                     .by(guest);
         });
+    }
+
+    private static void teams(Map<String, Scenario> all) {
+        String teams = ORGANISATIONS + "/{id}/teams";
+        all.put("GET " + teams, (world, caller) -> Call.to(ORGANISATIONS + "/" + home(world, caller) + "/teams"));
+        all.put("POST " + teams, (world, _) -> Call.to(teamsOf(world), team()));
+        all.put("GET " + teams + "/{teamId}", (world, _) -> Call.to(newTeam(world)));
+        all.put("PUT " + teams + "/{teamId}", (world, _) -> Call.to(newTeam(world), team()));
+        all.put("DELETE " + teams + "/{teamId}", (world, _) -> Call.to(newTeam(world)));
+        all.put("GET " + teams + "/{teamId}/members", (world, _) -> Call.to(newTeam(world) + "/members"));
+        all.put(
+                "PUT " + teams + "/{teamId}/members/{memberId}",
+                (world, _) -> Call.to(
+                        newTeam(world) + "/members/" + world.person(Role.VIEWER).subject()));
+        all.put("DELETE " + teams + "/{teamId}/members/{memberId}", (world, _) -> {
+            String member = newTeam(world) + "/members/" + world.owner().subject();
+            world.owner().api().put(member, Map.of()).expect(200);
+            return Call.to(member);
+        });
+    }
+
+    private static String teamsOf(World world) {
+        return ORGANISATIONS + "/" + world.organisation() + "/teams";
+    }
+
+    /// Path of a fresh team.
+    private static String newTeam(World world) {
+        return teamsOf(world) + "/"
+                + world.owner().api().post(teamsOf(world), team()).expect(201).text("id");
+    }
+
+    private static Map<String, String> team() {
+        return Map.of("name", Scenarios.unique(World.CANARY));
     }
 
     private static String invitationsOf(World world) {

@@ -1,0 +1,283 @@
+package io.incubator.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Teams of an organisation and who belongs to them.
+@QuarkusIntegrationTest
+class TeamIT extends PackagedAuth {
+    private Person owner;
+    private UUID guild;
+    private String asOwner;
+
+    @BeforeEach
+    void anOrganisation() {
+        owner = register();
+        guild = found(owner, "Guild");
+        asOwner = accessToken(owner, guild);
+    }
+
+    @Test
+    void whoManagesTheOrganisationMakesTeamsAndEverybodyInItReadsThem() {
+        Person admin = member("admin");
+        Person viewer = member("viewer");
+        String asViewer = accessToken(viewer, guild);
+
+        // When an admin makes teams and puts somebody into one
+        Response made = as(accessToken(admin, guild))
+                .body(Map.of("name", " Payment ", "description", "Cards\nand receipts"))
+                .post(teams());
+        made.then()
+                .statusCode(201)
+                .body("name", equalTo("Payment"))
+                .body("description", equalTo("Cards\nand receipts"));
+        String payment = teams() + "/" + made.path("id");
+        create("checkout");
+        as(asOwner).put(payment + "/members/" + viewer.id()).then().statusCode(200);
+
+        // Then a viewer sees them, by name and by member, and changes nothing
+        as(asViewer).get(teams()).then().statusCode(200).body("items.name", contains("checkout", "Payment"));
+        as(asViewer)
+                .get(teams() + "?member=" + viewer.id())
+                .then()
+                .statusCode(200)
+                .body("items.name", contains("Payment"));
+        as(asViewer).get(payment).then().statusCode(200).body("name", equalTo("Payment"));
+        as(asViewer).get(payment + "/members").then().statusCode(200).body("items.email", contains(viewer.email()));
+        for (Response refused : List.of(
+                as(asViewer).body(Map.of("name", "Mine")).post(teams()),
+                as(asViewer).body(Map.of("name", "Mine")).put(payment),
+                as(asViewer).delete(payment),
+                as(asViewer).put(payment + "/members/" + viewer.id()),
+                as(asViewer).delete(payment + "/members/" + viewer.id()))) {
+            refused.then().statusCode(403).body("code", equalTo("forbidden"));
+        }
+
+        // And the log tells what happened
+        as(asOwner)
+                .get("/api/auth/audit")
+                .then()
+                .body("items.kind", hasItem("team-created"))
+                .body("items.kind", hasItem("team-member-added"));
+    }
+
+    @Test
+    void theTeamsOfAnotherOrganisationAreNotFound() {
+        String team = create("Payment");
+        Person stranger = register();
+        String asStranger = accessToken(stranger);
+        String theirs = "/api/auth/organisations/" + stranger.organisation() + "/teams";
+
+        for (Response refused : List.of(
+                as(asStranger).get(teams()),
+                as(asStranger).body(Map.of("name", "Mine")).post(teams()),
+                as(asStranger).get(team),
+                as(asStranger).body(Map.of("name", "Mine")).put(team),
+                as(asStranger).delete(team),
+                as(asStranger).get(team + "/members"),
+                as(asStranger).put(team + "/members/" + stranger.id()),
+                as(asStranger).delete(team + "/members/" + owner.id()),
+                // nor by the address of one's own
+                as(asStranger).get(team.replace(teams(), theirs)),
+                as(asStranger).get(team.replace(teams(), theirs) + "/members"),
+                as(asStranger).put(team.replace(teams(), theirs) + "/members/" + stranger.id()),
+                // nor does the owner, in the name of another organisation
+                as(accessToken(owner)).get(team))) {
+            refused.then().statusCode(404).body("code", equalTo("not-found"));
+        }
+        as(asStranger).get(theirs).then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void aNameIsTakenOnceInAnOrganisationWhateverTheCase() throws Exception {
+        String payment = create("Payment");
+        String checkout = create("Checkout");
+
+        as(asOwner)
+                .body(Map.of("name", "PAYMENT"))
+                .post(teams())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("team-name-taken"));
+        as(asOwner)
+                .body(Map.of("name", "payment"))
+                .put(checkout)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("team-name-taken"));
+        as(asOwner).body(Map.of("name", "payment")).put(payment).then().statusCode(200);
+        as(asOwner).body(Map.of("name", " ")).post(teams()).then().statusCode(400);
+
+        // of many at once one gets it
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService pool = Executors.newCachedThreadPool()) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (String team : List.of(payment, checkout)) {
+                answers.add(pool.submit(() ->
+                        as(asOwner).body(Map.of("name", "Search")).put(team).statusCode()));
+            }
+            answers.add(pool.submit(() ->
+                    as(asOwner).body(Map.of("name", "search")).post(teams()).statusCode()));
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+        }
+        assertThat(statuses)
+                .filteredOn(status -> status == 409)
+                .as("refused of %s", statuses)
+                .hasSize(2);
+        assertThat(statuses).anyMatch(status -> status < 300);
+    }
+
+    @Test
+    void aTeamIsChangedAndDissolvedByWhoeverKnowsItsState() {
+        String team = create("Payment");
+        String state = as(asOwner).get(team).header("ETag");
+
+        as(asOwner)
+                .header("If-Match", state)
+                .body(Map.of("name", "Payment", "description", "Cards"))
+                .put(team)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+        as(asOwner)
+                .header("If-Match", state)
+                .body(Map.of("name", "Late"))
+                .put(team)
+                .then()
+                .statusCode(412);
+        as(asOwner).header("If-Match", state).delete(team).then().statusCode(412);
+        // what is left out is empty
+        as(asOwner)
+                .body(Map.of("name", "Payment"))
+                .put(team)
+                .then()
+                .statusCode(200)
+                .body("description", equalTo(""))
+                .header("ETag", equalTo("\"3\""));
+
+        as(asOwner).put(team + "/members/" + owner.id()).then().statusCode(200);
+        as(asOwner).header("If-Match", "\"3\"").delete(team).then().statusCode(204);
+        as(asOwner).get(team).then().statusCode(404);
+        as(asOwner).get(team + "/members").then().statusCode(404);
+        create("Payment");
+    }
+
+    @Test
+    void onlyPeopleOfTheOrganisationAreInItsTeamsAndOnlyAsLongAsTheyAre() {
+        String team = create("Payment");
+        Person leaver = member("member");
+        Person erased = member("member");
+        for (Person person : List.of(leaver, erased, owner)) {
+            join(team, person);
+        }
+        String since = as(asOwner).get(team + "/members").path("items[0].since");
+        join(team, leaver);
+        as(asOwner)
+                .get(team + "/members")
+                .then()
+                .body("items.email", contains(leaver.email(), erased.email(), owner.email()))
+                .body("items[0].since", equalTo(since));
+        as(asOwner).put(team + "/members/" + register().id()).then().statusCode(404);
+
+        as(accessToken(leaver, guild))
+                .delete("/api/auth/organisations/" + guild + "/members/" + leaver.id())
+                .then()
+                .statusCode(204);
+        as(accessToken(erased)).delete("/api/auth/me").then().statusCode(204);
+        as(asOwner).get(team + "/members").then().body("items.email", contains(owner.email()));
+
+        // and whoever comes back is in none
+        as(asOwner)
+                .body(Map.of("email", leaver.email(), "role", "member"))
+                .post("/api/auth/organisations/" + guild + "/members")
+                .then()
+                .statusCode(201);
+        as(asOwner).get(teams() + "?member=" + leaver.id()).then().body("items", empty());
+        as(asOwner).delete(team + "/members/" + owner.id()).then().statusCode(204);
+        as(asOwner).delete(team + "/members/" + owner.id()).then().statusCode(404);
+        as(asOwner).get(team + "/members").then().body("items", empty());
+    }
+
+    @Test
+    void aKeyedCallMakesOneTeamHoweverOftenItIsSent() {
+        String key = UUID.randomUUID().toString();
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            made.add(as(asOwner)
+                    .header("Idempotency-Key", key)
+                    .body(Map.of("name", "Payment"))
+                    .post(teams())
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id"));
+        }
+
+        assertThat(made.getFirst()).isEqualTo(made.getLast());
+        as(asOwner).get(teams()).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void listsGoOnWhereThePageEnded() {
+        for (String name : List.of("delta", "Alpha", "charlie", "Bravo", "echo")) {
+            join(create(name), owner);
+        }
+
+        for (String filter : List.of("", "&member=" + owner.id())) {
+            List<String> names = new ArrayList<>();
+            Response page = as(asOwner).get(teams() + "?limit=2" + filter);
+            names.addAll(page.path("items.name"));
+            assertThat(page.header("Link")).contains("rel=\"next\"");
+            while (page.path("nextCursor") != null) {
+                page = as(asOwner)
+                        .queryParam("cursor", page.<String>path("nextCursor"))
+                        .get(teams() + "?limit=2" + filter);
+                names.addAll(page.path("items.name"));
+            }
+            assertThat(names).containsExactly("Alpha", "Bravo", "charlie", "delta", "echo");
+        }
+    }
+
+    private String teams() {
+        return "/api/auth/organisations/" + guild + "/teams";
+    }
+
+    /// The address of a new team.
+    private String create(String name) {
+        Response made = as(asOwner).body(Map.of("name", name)).post(teams());
+        made.then().statusCode(201);
+        return teams() + "/" + made.path("id");
+    }
+
+    private void join(String team, Person person) {
+        as(asOwner).put(team + "/members/" + person.id()).then().statusCode(200).body("email", equalTo(person.email()));
+    }
+
+    private Person member(String role) {
+        Person person = register();
+        as(asOwner)
+                .body(Map.of("email", person.email(), "role", role))
+                .post("/api/auth/organisations/" + guild + "/members")
+                .then()
+                .statusCode(201);
+        return person;
+    }
+}
