@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusIntegrationTest
 @QuarkusTestResource(OtherProvider.class)
 class ExternalSignInIT extends PackagedAuth {
+    private static final String HERE = "http://issuer.test";
     private static final String RETURN = "https://app.example/callback";
 
     private final Browser browser = new Browser();
@@ -121,6 +122,58 @@ class ExternalSignInIT extends PackagedAuth {
         assertThat(another.open("/oauth2/authorize", request()).asString()).contains("id=\"password\"");
         Response consent = submit(another, asked, "/oauth2/external/code", Map.of("code", authenticator.code(0)));
         consent.then().statusCode(200).body(containsString("Allow access?"));
+    }
+
+    @Test
+    void aPasskeyLinksAndIsTheSecondFactorToo() {
+        PasskeyOwner owner = PasskeyOwner.of(access);
+        Response asked = arrive(browser, subject, "elsewhere@example.org");
+        asked.then().body(containsString("<script src=\"/oauth2/passkey.js\" defer></script>"));
+
+        // Given an account elsewhere that was linked by a passkey, without a password
+        submit(
+                        browser,
+                        asked,
+                        "/oauth2/external/passkey",
+                        owner.at("https://evil.example").proof())
+                .then()
+                .statusCode(401)
+                .body(containsString("Whose account is it?"));
+        as(access).get("/api/auth/identities").then().body("items", hasSize(0));
+        submit(browser, asked, "/oauth2/external/passkey", owner.at(HERE).proof())
+                .then()
+                .statusCode(200)
+                .body(containsString("Allow access?"));
+        as(access).get("/api/auth/identities").then().body("items.subject", contains(subject));
+
+        // When a code is asked for
+        Authenticator authenticator = new Authenticator(as(access)
+                .post("/api/auth/factors/totp")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("secret"));
+        as(access)
+                .body(Map.of("code", authenticator.code(-1)))
+                .put("/api/auth/factors/totp")
+                .then()
+                .statusCode(200);
+        Browser another = new Browser();
+        Response code = arrive(another, subject, "elsewhere@example.org");
+        code.then().statusCode(401).body(containsString("/oauth2/external/code"));
+
+        // Then somebody else's passkey is none, and one's own is as good as the code
+        PasskeyOwner stranger = PasskeyOwner.of(accessToken(register()));
+        submit(another, code, "/oauth2/external/passkey", stranger.proof())
+                .then()
+                .statusCode(401)
+                .body(containsString("/oauth2/external/code"))
+                .body(containsString("No passkey was accepted."));
+        assertThat(another.open("/oauth2/authorize", request()).asString()).contains("id=\"password\"");
+        submit(another, code, "/oauth2/external/passkey", owner.proof())
+                .then()
+                .statusCode(200)
+                .body(containsString("Allow access?"));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.incubator.auth.oauth;
 
+import io.incubator.auth.passkey.Assertion;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
@@ -91,6 +93,29 @@ class AuthorizationResource {
                         csrf,
                         language)
                 .build();
+    }
+
+    @POST
+    @Path("/passkey")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response signInWithPasskey(
+            @FormParam("request") String request,
+            @FormParam("csrf") String repeated,
+            @BeanParam PasskeyForm passkey,
+            @CookieParam(Cookies.CSRF) String csrf,
+            @HeaderParam("Origin") String origin,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
+            @Context HttpServerRequest http) {
+        Optional<Assertion> assertion = passkey.assertion();
+        if (!cookies.isOwnForm(csrf, repeated, origin) || request == null || assertion.isEmpty()) {
+            return pages.of(new Step.Refuse(), csrf, language).build();
+        }
+        AuthorizationService.Outcome outcome = authorizations.signIn(
+                AuthorizationRequest.parse(request),
+                assertion.get(),
+                http.remoteAddress().hostAddress());
+        return pages.of(outcome, csrf, language).build();
     }
 
     @POST

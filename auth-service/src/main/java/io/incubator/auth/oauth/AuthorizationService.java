@@ -2,6 +2,7 @@ package io.incubator.auth.oauth;
 
 import io.incubator.auth.AuthConfig;
 import io.incubator.auth.external.ExternalFailure;
+import io.incubator.auth.passkey.Assertion;
 import io.incubator.auth.session.CredentialCheck;
 import io.incubator.auth.token.Assurance;
 import io.incubator.kit.problem.ProblemException;
@@ -103,6 +104,16 @@ class AuthorizationService {
                 asked,
                 () -> credentials.check(email, password, code, address),
                 (client, request, problem) -> new Step.SignIn(client, request, problem, email));
+    }
+
+    /// Takes a passkey.
+    ///
+    /// @param address where the browser is
+    Outcome signIn(Optional<AuthorizationRequest> asked, Assertion passkey, String address) {
+        return signIn(
+                asked,
+                () -> credentials.passkey(passkey, address),
+                (client, request, problem) -> new Step.SignIn(client, request, problem, ""));
     }
 
     /// Signs somebody in with this browser.

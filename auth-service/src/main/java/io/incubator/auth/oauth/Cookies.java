@@ -28,6 +28,11 @@ class Cookies {
         this.origin = issuer.getScheme() + "://" + issuer.getRawAuthority();
     }
 
+    /// Where the pages are, as browsers name it.
+    String origin() {
+        return origin;
+    }
+
     NewCookie session(Secret value) {
         return cookie(SESSION, value.text(), AuthorizationService.BROWSER_LIFETIME);
     }

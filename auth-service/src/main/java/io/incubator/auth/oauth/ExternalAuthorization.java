@@ -6,6 +6,7 @@ import io.incubator.auth.external.Arrival;
 import io.incubator.auth.external.ExternalFailure;
 import io.incubator.auth.external.ExternalSignIn;
 import io.incubator.auth.mail.MailToken;
+import io.incubator.auth.passkey.Assertion;
 import io.incubator.auth.registration.RegistrationService;
 import io.incubator.auth.session.CredentialCheck;
 import io.incubator.auth.throttle.LoginThrottle;
@@ -119,24 +120,47 @@ class ExternalAuthorization {
         if (account.isEmpty()) {
             return new AuthorizationService.Outcome(new Step.Refuse(), null);
         }
-        return authorizations.signIn(
-                asked,
-                () -> credentials.elsewhere(account.get(), code, address),
-                (client, request, problem) -> new Step.Code(client, request, problem, ticket.text()));
+        return authorizations.signIn(asked, () -> credentials.elsewhere(account.get(), code, address), code(ticket));
+    }
+
+    /// Takes a passkey: of the account that the one elsewhere opens, or of the one it opens from now on.
+    AuthorizationService.Outcome passkey(
+            Optional<AuthorizationRequest> asked, Ticket ticket, Assertion passkey, String address) {
+        Optional<UUID> opened = elsewhere.account(ticket.arrival());
+        AuthorizationService.Proof proof = () -> credentials.passkey(passkey, address);
+        return opened.isEmpty()
+                ? link(asked, ticket, proof, "")
+                : authorizations.signIn(asked, () -> of(opened.get(), proof), code(ticket));
+    }
+
+    private static CredentialCheck.Proven of(UUID account, AuthorizationService.Proof proof) {
+        CredentialCheck.Proven proven = proof.show();
+        if (!proven.account().equals(account)) {
+            throw new ProblemException(AuthError.PASSKEY_REFUSED);
+        }
+        return proven;
     }
 
     /// Signs somebody in to their account, which the one elsewhere opens from now on.
     AuthorizationService.Outcome link(
             Optional<AuthorizationRequest> asked, Ticket ticket, Typed typed, String address) {
+        return link(
+                asked,
+                ticket,
+                () -> credentials.check(typed.email(), typed.password(), typed.code(), address),
+                typed.email());
+    }
+
+    private AuthorizationService.Outcome link(
+            Optional<AuthorizationRequest> asked, Ticket ticket, AuthorizationService.Proof proof, String typed) {
         return authorizations.signIn(
                 asked,
                 () -> {
-                    CredentialCheck.Proven proven =
-                            credentials.check(typed.email(), typed.password(), typed.code(), address);
+                    CredentialCheck.Proven proven = proof.show();
                     QuarkusTransaction.requiringNew().run(() -> elsewhere.link(ticket.arrival(), proven.account()));
                     return proven;
                 },
-                link(ticket, typed.email()));
+                link(ticket, typed));
     }
 
     /// Makes an account that the one elsewhere opens.
@@ -163,6 +187,10 @@ class ExternalAuthorization {
     private AuthorizationService.Outcome asked(
             Optional<AuthorizationRequest> asked, Step.Problem problem, AuthorizationService.Question question) {
         return new AuthorizationService.Outcome(authorizations.ask(asked, problem, question), null);
+    }
+
+    private static AuthorizationService.Question code(Ticket ticket) {
+        return (client, request, problem) -> new Step.Code(client, request, problem, ticket.text());
     }
 
     private AuthorizationService.Question link(Ticket ticket, String typed) {

@@ -129,6 +129,23 @@ class ExternalSignInResource {
     }
 
     @POST
+    @Path("/passkey")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response passkey(@BeanParam Form form, @BeanParam PasskeyForm passkey, @BeanParam Visit visit) {
+        return answer(
+                arrival(form, visit)
+                        .flatMap(arrival -> passkey.assertion()
+                                .map(assertion -> authorizations.passkey(
+                                        AuthorizationRequest.parse(form.request),
+                                        new ExternalAuthorization.Ticket(arrival, form.ticket),
+                                        assertion,
+                                        visit.address())))
+                        .orElseGet(ExternalSignInResource::refused),
+                visit);
+    }
+
+    @POST
     @Path("/link")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)

@@ -28,6 +28,7 @@ public record PageText(
         String closePage,
         String badRequest,
         String startAgain,
+        Passkey passkey,
         Elsewhere elsewhere,
         Map<String, String> scopes) {
     private static final PageText ENGLISH = new PageText(
@@ -52,6 +53,7 @@ public record PageText(
             "You can close this page.",
             "This cannot go on",
             "Go back to the application and start again.",
+            new Passkey("Use a passkey", "No passkey was accepted. Try again, or go on without one."),
             new Elsewhere(
                     "Sign in with",
                     "That sign-in was not accepted. Try again, or sign in with your password.",
@@ -92,6 +94,7 @@ public record PageText(
             "您可以关闭此页面。",
             "无法继续",
             "请返回应用程序并重新开始。",
+            new Passkey("使用通行密钥", "通行密钥未被接受。请重试，或使用其他方式。"),
             new Elsewhere(
                     "使用以下方式登录",
                     "该登录未被接受。请重试，或使用密码登录。",
@@ -110,6 +113,11 @@ public record PageText(
                     "profile", "知道您的姓名",
                     "email", "知道您的邮箱地址",
                     "offline_access", "在您离开时保持登录"));
+
+    /// What they say about passkeys.
+    ///
+    /// @param failed also where the browser got none
+    public record Passkey(String use, String failed) {}
 
     /// What they say to who signs in with an account elsewhere.
     public record Elsewhere(
@@ -146,6 +154,7 @@ public record PageText(
             case WRONG -> wrong;
             case CODE_NEEDED -> codeNeeded;
             case TOO_MANY -> tooMany;
+            case PASSKEY_REFUSED -> passkey.failed();
             case TAKEN -> elsewhere.taken();
             case CLOSED -> elsewhere.closed();
             case NOT_INVITED -> elsewhere.notInvited();

@@ -4,7 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/// The pages of the provider, plain HTML without a script.
+/// The pages of the provider, plain HTML. One script stands on those where somebody shows who they are: it offers them
+/// passkeys, and all else goes without it.
 @CheckedTemplate(basePath = "oauth")
 final class Pages {
     private Pages() {}

@@ -54,6 +54,7 @@ sealed interface Step {
         WRONG(401),
         CODE_NEEDED(401),
         TOO_MANY(401),
+        PASSKEY_REFUSED(401),
         TAKEN(409),
         CLOSED(403),
         NOT_INVITED(422),
@@ -78,6 +79,7 @@ sealed interface Step {
                         case INVALID_CREDENTIALS -> Optional.of(WRONG);
                         case SECOND_FACTOR_REQUIRED -> Optional.of(CODE_NEEDED);
                         case TOO_MANY_ATTEMPTS -> Optional.of(TOO_MANY);
+                        case PASSKEY_REFUSED -> Optional.of(Problem.PASSKEY_REFUSED);
                         case EMAIL_TAKEN -> Optional.of(TAKEN);
                         case REGISTRATION_CLOSED -> Optional.of(CLOSED);
                         case INVALID_MAIL_TOKEN -> Optional.of(NOT_INVITED);

@@ -46,17 +46,24 @@ class StepPages {
                         .header(HttpHeaders.CACHE_CONTROL, "no-store");
             case Step.Refuse() ->
                 HtmlAnswer.of(400, Pages.message(text, text.badRequest(), text.startAgain()), text, "");
-            case Step.SignIn in -> form(in.problem().status(), signIn(in, text, token), text, in.request(), token);
-            case Step.Code code -> form(code.problem().status(), code(code, text, token), text, code.request(), token);
-            case Step.Link link -> form(link.problem().status(), link(link, text, token), text, link.request(), token);
-            case Step.Consent consent -> form(200, consent(consent, text, token), text, consent.request(), token);
+            case Step.SignIn in -> proof(in.problem(), signIn(in, text, token), text, in.request(), token);
+            case Step.Code code -> proof(code.problem(), code(code, text, token), text, code.request(), token);
+            case Step.Link link -> proof(link.problem(), link(link, text, token), text, link.request(), token);
+            case Step.Consent consent ->
+                HtmlAnswer.of(200, consent(consent, text, token), text, target(consent.request()))
+                        .cookie(cookies.csrf(token));
         };
     }
 
-    private Response.ResponseBuilder form(
-            int status, TemplateInstance page, PageText text, AuthorizationRequest request, Secret csrf) {
-        return HtmlAnswer.of(status, page, text, RedirectUri.source(request.redirectUri()))
+    /// Where somebody shows who they are.
+    private Response.ResponseBuilder proof(
+            Step.Problem problem, TemplateInstance page, PageText text, AuthorizationRequest request, Secret csrf) {
+        return HtmlAnswer.withPasskeys(problem.status(), page, text, target(request), cookies.origin())
                 .cookie(cookies.csrf(csrf));
+    }
+
+    private static String target(AuthorizationRequest request) {
+        return RedirectUri.source(request.redirectUri());
     }
 
     private TemplateInstance signIn(Step.SignIn in, PageText text, Secret csrf) {

@@ -5,6 +5,8 @@ import io.incubator.auth.account.EmailAddress;
 import io.incubator.auth.account.Login;
 import io.incubator.auth.account.SignInRepository;
 import io.incubator.auth.factor.SecondFactor;
+import io.incubator.auth.passkey.Assertion;
+import io.incubator.auth.passkey.PasskeyCheck;
 import io.incubator.auth.password.PasswordHasher;
 import io.incubator.auth.password.PasswordPolicy;
 import io.incubator.auth.password.Verdict;
@@ -26,6 +28,7 @@ public class CredentialCheck {
     private final SignInRepository accounts;
     private final PasswordHasher hasher;
     private final SecondFactor second;
+    private final PasskeyCheck passkeys;
     private final LoginThrottle throttle;
     private final Clock clock;
 
@@ -33,11 +36,13 @@ public class CredentialCheck {
             SignInRepository accounts,
             PasswordHasher hasher,
             SecondFactor second,
+            PasskeyCheck passkeys,
             LoginThrottle throttle,
             Clock clock) {
         this.accounts = accounts;
         this.hasher = hasher;
         this.second = second;
+        this.passkeys = passkeys;
         this.throttle = throttle;
         this.clock = clock;
     }
@@ -92,6 +97,14 @@ public class CredentialCheck {
             throttle.succeeded(attempt, account);
         }
         return new Proven(account, level);
+    }
+
+    /// Checks a passkey, which is both factors.
+    ///
+    /// @param address where the caller is
+    /// @throws ProblemException `passkey-refused`, `too-many-attempts`
+    public Proven passkey(Assertion assertion, String address) {
+        return new Proven(passkeys.check(assertion, address), Assurance.Level.MFA);
     }
 
     private static Assurance.Level level(SecondFactor.Outcome outcome) {

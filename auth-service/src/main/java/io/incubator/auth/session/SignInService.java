@@ -2,8 +2,6 @@ package io.incubator.auth.session;
 
 import io.incubator.auth.AuthError;
 import io.incubator.auth.passkey.Assertion;
-import io.incubator.auth.passkey.PasskeyCheck;
-import io.incubator.auth.token.Assurance;
 import io.incubator.auth.token.Grant;
 import io.incubator.auth.token.TokenMint;
 import io.incubator.kit.problem.ProblemException;
@@ -18,15 +16,12 @@ import java.util.UUID;
 @ApplicationScoped
 class SignInService {
     private final CredentialCheck credentials;
-    private final PasskeyCheck passkeys;
     private final SessionService sessions;
     private final TokenMint mint;
     private final Clock clock;
 
-    SignInService(
-            CredentialCheck credentials, PasskeyCheck passkeys, SessionService sessions, TokenMint mint, Clock clock) {
+    SignInService(CredentialCheck credentials, SessionService sessions, TokenMint mint, Clock clock) {
         this.credentials = credentials;
-        this.passkeys = passkeys;
         this.sessions = sessions;
         this.mint = mint;
         this.clock = clock;
@@ -48,8 +43,8 @@ class SignInService {
     /// @throws ProblemException `passkey-refused`, `too-many-attempts`; `organisation-unknown` once the passkey was
     ///     right
     TokenAnswer loginWithPasskey(Assertion assertion, Optional<UUID> organisation, Origin from) {
-        UUID account = passkeys.check(assertion, from.address());
-        return answer(sessions.open(account, organisation, Assurance.Level.MFA, from.client()));
+        CredentialCheck.Proven proven = credentials.passkey(assertion, from.address());
+        return answer(sessions.open(proven.account(), organisation, proven.level(), from.client()));
     }
 
     /// @throws ProblemException `invalid-refresh-token`, `organisation-unknown`
