@@ -21,6 +21,7 @@ import io.incubator.launcher.cli.models.ModelsCommand;
 import io.incubator.launcher.cli.people.PeopleCommand;
 import io.incubator.launcher.cli.projects.ProjectsCommand;
 import io.incubator.launcher.cli.tasks.TasksCommand;
+import io.incubator.launcher.cli.teams.TeamsCommand;
 import io.incubator.launcher.client.ApiException;
 import io.incubator.launcher.client.NotSignedInException;
 import io.incubator.launcher.client.UnreachableException;
@@ -65,6 +66,7 @@ import picocli.CommandLine.Spec;
             AccountCommand.class,
             KeysCommand.class,
             PeopleCommand.class,
+            TeamsCommand.class,
             ClientsCommand.class,
             ConsentsCommand.class,
             ModelsCommand.class,

@@ -50,6 +50,11 @@ public final class Session implements AutoCloseable {
         return call("POST", path, body);
     }
 
+    /// Puts something where its path says all there is to say.
+    public JsonNode put(String path) {
+        return call("PUT", path, null);
+    }
+
     public JsonNode patch(String path, JsonNode body) {
         return call("PATCH", path, body);
     }

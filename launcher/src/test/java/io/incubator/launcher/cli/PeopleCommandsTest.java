@@ -85,6 +85,33 @@ class PeopleCommandsTest {
     }
 
     @Test
+    void teamsAreKeptByName() {
+        api.on("POST " + HERE + "/teams", 201, "{\"id\":\"t1\",\"name\":\"Checkout\"}");
+        api.on("GET " + HERE + "/teams", 200, """
+                {"items":[{"id":"t0","name":"Bakery"},{"id":"t1","name":"Checkout","description":"Cart"}]}""");
+        api.on("PUT " + HERE + "/teams/t1/members/u1", 200, "{\"id\":\"u1\"}");
+        api.on("GET " + HERE + "/teams/t1/members", 200, """
+                {"items":[{"id":"u1","email":"ann@example.org","displayName":"Ann"}]}""");
+        api.on("DELETE " + HERE + "/teams/t1/members/u1", 204, "").on("DELETE " + HERE + "/teams/t0", 204, "");
+
+        assertThat(run("teams", "create", "Checkout", "--description", "Cart")).isZero();
+        assertThat(api.lastBody()).isEqualTo(Json.read("{\"name\":\"Checkout\",\"description\":\"Cart\"}"));
+        assertThat(run("teams", "list", "--member", "u1")).isZero();
+        assertThat(out.toString()).contains("t1  Checkout  Cart");
+        assertThat(run("teams", "add", "checkout", "u1")).isZero();
+        assertThat(run("teams", "members", "t1")).isZero();
+        assertThat(out.toString()).contains("u1  ann@example.org  Ann");
+        assertThat(run("teams", "remove", "Checkout", "u1")).isZero();
+        assertThat(run("teams", "delete", "t0")).isZero();
+        assertThat(api.calls())
+                .contains(
+                        "PUT " + HERE + "/teams/t1/members/u1",
+                        "DELETE " + HERE + "/teams/t1/members/u1",
+                        "DELETE " + HERE + "/teams/t0");
+        assertThat(run("teams", "delete", "Nobody")).isNotZero();
+    }
+
+    @Test
     void anApplicationIsRegisteredWithItsSecretShownOnceAndRemoved() {
         api.on("POST /api/auth/clients", 201, """
                 {"client":{"id":"c1","name":"Dashboard"},"clientSecret":"s3cret"}""");

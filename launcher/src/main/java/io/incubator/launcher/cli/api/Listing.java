@@ -33,7 +33,11 @@ public final class Listing {
         return read(session, path, filters, limit);
     }
 
-    static ObjectNode read(Session session, String path, Map<String, String> filters, int limit) {
+    /// The first items of the list at `path`.
+    ///
+    /// @param filters query parameters; those with null are left out
+    /// @param limit at most so many
+    public static ObjectNode read(Session session, String path, Map<String, String> filters, int limit) {
         ObjectNode list = Json.object();
         ArrayNode items = list.putArray("items");
         String cursor = null;

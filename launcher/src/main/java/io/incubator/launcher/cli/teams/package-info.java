@@ -1,0 +1,2 @@
+/// The teams of the organisation.
+package io.incubator.launcher.cli.teams;
