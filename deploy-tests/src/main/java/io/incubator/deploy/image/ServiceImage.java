@@ -27,6 +27,7 @@ record ServiceImage(String service, Path folder) {
             "-XX:+UseSerialGC",
             "-XX:MaxRAMPercentage=60",
             "-XX:+ExitOnOutOfMemoryError",
+            "-XX:TrimNativeHeapInterval=10000",
             "-jar",
             "/app/quarkus-run.jar");
 
