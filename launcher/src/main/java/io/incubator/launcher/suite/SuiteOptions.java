@@ -28,11 +28,10 @@ public record SuiteOptions(
         EnvironmentAdjustment adjustment,
         Consumer<String> listener) {
 
-    /// Small heaps and the quick compiler: four services and their start matter more here than peak throughput. A
-    /// full collection gives back at once what it freed, as a start leaves much garbage behind; every ten seconds
-    the
-    /// C library gives back what the compiler and the network needed for a while, a sixth of a service, and nothing
-    /// is said where it is one that cannot.
+    /// Small heaps and the quick compiler: four services and their start matter more here than peak
+    /// throughput. A full collection gives back at once what it freed, as a start leaves much garbage
+    /// behind; every ten seconds the C library gives back what the compiler and the network needed for
+    /// a while, a sixth of a service, and nothing is said where it is one that cannot.
     private static final String DEFAULT_JVM_FLAGS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -Xmx256m"
             + " -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=25 -XX:-ShrinkHeapInSteps"
             + " -XX:TrimNativeHeapInterval=10000 -Xlog:trimnative=off";
