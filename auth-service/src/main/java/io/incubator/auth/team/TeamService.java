@@ -48,7 +48,6 @@ class TeamService {
     ///
     /// @param member only those this account belongs to; null for all
     @ReadOnly
-    @Transactional
     Page<TeamView> list(UUID organisation, UUID member, Optional<Cursor> after, int limit) {
         requireCurrent(organisation);
         return Page.of(
@@ -60,7 +59,6 @@ class TeamService {
 
     /// @throws ProblemException `not-found`
     @ReadOnly
-    @Transactional
     TeamView get(UUID organisation, UUID id) {
         return existing(organisation, id);
     }
@@ -107,7 +105,6 @@ class TeamService {
     ///
     /// @throws ProblemException `not-found`
     @ReadOnly
-    @Transactional
     Page<TeamMemberView> members(UUID organisation, UUID id, Optional<Cursor> after, int limit) {
         existing(organisation, id);
         return Page.of(

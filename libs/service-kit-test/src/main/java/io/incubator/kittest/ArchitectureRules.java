@@ -54,6 +54,14 @@ public final class ArchitectureRules {
                 .check(service);
         methods()
                 .that()
+                .areAnnotatedWith("io.incubator.kit.tenancy.ReadOnly")
+                .should()
+                .notBeAnnotatedWith("jakarta.transaction.Transactional")
+                .because("a read is a transaction by itself; another one around it only costs")
+                .allowEmptyShould(true)
+                .check(service);
+        methods()
+                .that()
                 .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
                 .should()
                 .bePublic()
