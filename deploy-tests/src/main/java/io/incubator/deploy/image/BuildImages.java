@@ -32,9 +32,8 @@ public final class BuildImages {
 
     /// Builds all of them.
     ///
-    /// @param arguments root of the clone, base image, registry (or `files`), tag, whether the registry may speak
-    /// HTTP,
-    ///     folder for files
+    /// @param arguments root of the clone, base image, registry (or `files`), tag, whether the registry may do
+    ///     without TLS, folder for files
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[5]));
         BuildImages build = new BuildImages(arguments[2], arguments[3], Boolean.parseBoolean(arguments[4]), folder);

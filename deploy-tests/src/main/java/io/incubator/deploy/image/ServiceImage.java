@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
-/// The image of a service as `images/Dockerfile.jvm` makes it, put together from files: on a base that brings the JVM,
-/// and
-/// without a start cache, which only that JVM could write. The same files make the same image, byte for byte.
+/// The image of a service as `images/Dockerfile.jvm` makes it, put together from files: on a base that brings
+/// the JVM, and without a start cache, which only that JVM could write. The same files make the same image,
+/// byte for byte.
 ///
 /// @param service the service's name
 /// @param folder its module, built
