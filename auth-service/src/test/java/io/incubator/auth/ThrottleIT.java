@@ -45,7 +45,7 @@ class ThrottleIT extends PackagedAuth {
 
         // Then they are slowed down together, and the owner is not
         // (a try that found no core free in time was let through as well)
-        assertThat(statuses).containsOnly(401, 429, 503);
+        assertThat(statuses).isSubsetOf(401, 429, 503);
         assertThat(statuses.stream().filter(status -> status != 429)).hasSize(100);
         attempt(owner.email(), "wrong", "203.0.113.200").then().statusCode(429);
         attempt(owner.email(), PASSWORD, "198.51.100.1").then().statusCode(200);
