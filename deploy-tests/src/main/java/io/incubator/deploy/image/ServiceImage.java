@@ -51,7 +51,8 @@ record ServiceImage(String service, Path folder) {
                 .setUser("10001:10001")
                 .setWorkingDirectory(AbsoluteUnixPath.get("/tmp"))
                 .setEntrypoint(ENTRYPOINT)
-                .containerize(target);
+                // the usual place is one folder for everybody on the machine, and belongs to whoever came first
+                .containerize(target.setApplicationLayersCache(folder.resolve("target/jib-layers")));
     }
 
     private static JibContainerBuilder from(String base) throws InvalidImageReferenceException {

@@ -36,7 +36,9 @@ class ServiceImageIT {
                 Files.exists(jar) && Files.isDirectory(module.resolve("target/sbom")),
                 service + " is not built with its bill of materials; ./incubator test does it before");
         Path base = folder.resolve("base.tar");
-        Jib.fromScratch().containerize(Containerizer.to(TarImage.at(base).named("base")));
+        Jib.fromScratch()
+                .containerize(Containerizer.to(TarImage.at(base).named("base"))
+                        .setApplicationLayersCache(folder.resolve("layers")));
 
         Path tar = folder.resolve("image.tar");
         new ServiceImage(service, module)

@@ -37,8 +37,13 @@ class ServiceImageTest {
     @BeforeEach
     void emptyBase() throws Exception {
         Path tar = folder.resolve("base.tar");
-        Jib.fromScratch().containerize(Containerizer.to(TarImage.at(tar).named("base")));
+        Jib.fromScratch()
+                .containerize(ownCache(Containerizer.to(TarImage.at(tar).named("base"))));
         base = "tar://" + tar;
+    }
+
+    private Containerizer ownCache(Containerizer target) {
+        return target.setApplicationLayersCache(folder.resolve("layers"));
     }
 
     @Test
@@ -106,8 +111,8 @@ class ServiceImageTest {
             String home = registry.address() + "/incubator";
             Jib.fromScratch()
                     .addLabel("made", "elsewhere")
-                    .containerize(
-                            Containerizer.to(Registry.image(home + "/base:1")).setAllowInsecureRegistries(true));
+                    .containerize(ownCache(
+                            Containerizer.to(Registry.image(home + "/base:1")).setAllowInsecureRegistries(true)));
             for (String service : BuildImages.SERVICES) {
                 service(service, "a");
             }
