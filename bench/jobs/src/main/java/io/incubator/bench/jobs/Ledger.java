@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConnectionFactory;
+import io.incubator.kit.worker.LibraryWorker;
 import io.incubator.kittest.SuiteResource;
 import io.incubator.kittest.TestTokens;
 import io.incubator.local.broker.Broker;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,11 +32,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/// The packaged job-service, over HTTP like everybody: no-op jobs in batches of 500, others by [Hands].
+/// The packaged job-service, over HTTP like everybody: no-op jobs in batches of 500, others by the [LibraryWorker].
 final class Ledger implements AutoCloseable {
     private static final String WHO = "incubator";
     private static final String KIND = "bench";
     private static final int WORKERS = 4;
+    private static final int HANDS = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
@@ -92,8 +97,9 @@ final class Ledger implements AutoCloseable {
 
         enqueue(jobs / 4);
         start = Instant.now();
-        try (Hands hands = new Hands(100, this::claim, this::complete, _ -> DbScheduler.pause(10))) {
-            hands.work(jobs / 4);
+        try (LibraryWorker worker = new LibraryWorker(KIND, HANDS, jobs / 4, this::work, _ -> DbScheduler.pause(10))) {
+            worker.start();
+            worker.await();
         }
         Figures.print(WHO, "10 ms jobs/s, 100 at a time", rate(jobs / 4, start));
         pickUp();
@@ -159,11 +165,11 @@ final class Ledger implements AutoCloseable {
         post(service, "/internal/jobs/completions", "{\"worker\":\"bench\",\"completions\":[" + completions + "]}", 200);
     }
 
-    /// One job every 10 ms; the hands rest until the doorbell rings.
+    /// One job every 10 ms; the worker rests until the doorbell rings.
     private void pickUp() throws Exception {
         int jobs = 500;
-        Map<String, Long> submitted = new ConcurrentHashMap<>();
-        Map<String, Long> began = new ConcurrentHashMap<>();
+        Map<UUID, Long> submitted = new HashMap<>();
+        Map<UUID, Long> began = new ConcurrentHashMap<>();
         long[] enqueue = new long[jobs];
         Broker broker = SuiteResource.broker();
         ConnectionFactory factory = new ConnectionFactory();
@@ -177,21 +183,21 @@ final class Ledger implements AutoCloseable {
             channel.exchangeDeclare("jobs", "topic", true);
             channel.queueDeclare("bench", false, true, true, Map.of());
             channel.queueBind("bench", "jobs", "jobs.ready.v1." + KIND);
-            Hands hands = new Hands(
-                    100, this::claim, this::complete, job -> began.put(job.substring(9, 45), System.nanoTime()));
-            channel.basicConsume("bench", true, (_, _) -> hands.wake(), _ -> {});
-            hands.start();
+            LibraryWorker worker =
+                    new LibraryWorker(KIND, HANDS, jobs, this::work, job -> began.put(job, System.nanoTime()));
+            channel.basicConsume("bench", true, (_, _) -> worker.ring(), _ -> {});
+            worker.start();
             for (int i = 0; i < jobs; i++) {
                 long start = System.nanoTime();
                 String id = JSON.readTree(post(user, "/api/jobs", "{\"kind\":\"" + KIND + "\",\"input\":{}}", 202))
                         .path("id")
                         .asText();
-                submitted.putIfAbsent(id, start);
+                submitted.put(UUID.fromString(id), start);
                 enqueue[i] = System.nanoTime() - start;
                 TimeUnit.MILLISECONDS.sleep(10);
             }
-            hands.await(jobs);
-            hands.close();
+            worker.await();
+            worker.close();
         }
         long[] took = submitted.entrySet().stream()
                 .mapToLong(job -> began.get(job.getKey()) - job.getValue())
@@ -220,14 +226,29 @@ final class Ledger implements AutoCloseable {
                                     HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 401;
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private String post(String token, String path, String body, int expected) throws Exception {
+    private String post(String token, String path, String body, int expected) throws IOException, InterruptedException {
+        return send(token, path, body, expected).body();
+    }
+
+    private HttpResponse<String> work(String path, String body) {
+        try {
+            return send(service, path, body, 200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> send(String token, String path, String body, int expected)
+            throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(URI.create(url + path))
                         .header("Authorization", "Bearer " + token)
@@ -238,10 +259,10 @@ final class Ledger implements AutoCloseable {
         if (response.statusCode() != expected) {
             throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
         }
-        return response.body();
+        return response;
     }
 
-    private static int freePort() throws java.io.IOException {
+    private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
