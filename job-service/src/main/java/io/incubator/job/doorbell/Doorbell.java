@@ -9,6 +9,7 @@ import io.incubator.kit.messaging.Publication;
 import io.incubator.kit.outbox.Outbox;
 import io.incubator.kit.outbox.OutboxEvent;
 import io.incubator.kit.runtime.BackgroundLoop;
+import io.incubator.kit.worker.Worker;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -40,6 +41,7 @@ public class Doorbell {
     private final Outbox outbox;
     private final ObjectMapper json;
     private final TransactionSynchronizationRegistry transactions;
+    private final Worker ownWorker;
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
     private final BackgroundLoop loop;
 
@@ -48,12 +50,14 @@ public class Doorbell {
             HintPublisher hints,
             @SystemRole Outbox outbox,
             ObjectMapper json,
-            TransactionSynchronizationRegistry transactions) {
+            TransactionSynchronizationRegistry transactions,
+            Worker ownWorker) {
         this.bells = bells;
         this.hints = hints;
         this.json = json;
         this.outbox = outbox;
         this.transactions = transactions;
+        this.ownWorker = ownWorker;
         this.loop = new BackgroundLoop("doorbell", IDLE, this::ringWanted);
     }
 
@@ -83,8 +87,9 @@ public class Doorbell {
         });
     }
 
-    /// Rings for a kind soon. Cheap, and safe from any thread.
+    /// Rings for a kind soon; this replica's own hands need no bell. Cheap, and safe from any thread.
     public void ring(String kind) {
+        ownWorker.ring(kind);
         wanted.add(kind);
         loop.wake();
     }
