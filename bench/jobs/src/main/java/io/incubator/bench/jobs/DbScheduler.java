@@ -34,7 +34,9 @@ final class DbScheduler {
         }
         work(pool, jobs, 0, "no-op jobs/s");
         work(pool, jobs / 4, 10, "10 ms jobs/s, 100 at a time");
+        // once around, for the compiler
         pickUp(pool);
+        pickUp(pool).print(WHO);
     }
 
     private static void work(DataSource pool, int jobs, long millis, String what) throws Exception {
@@ -69,7 +71,7 @@ final class DbScheduler {
         }
     }
 
-    private static void pickUp(DataSource pool) throws Exception {
+    private static PickUp pickUp(DataSource pool) throws Exception {
         int jobs = 500;
         long[] submitted = new long[jobs];
         long[] took = new long[jobs];
@@ -89,9 +91,8 @@ final class DbScheduler {
             Thread.sleep(10);
         }
         left.await();
-        Figures.print(WHO, "enqueue p99, one by one", "%.1f ms".formatted(Figures.percentile(enqueue, 0.99)));
-        Figures.print(WHO, "pick-up p50 / p99, one every 10 ms", "%.1f / %.1f ms".formatted(Figures.percentile(took, 0.5), Figures.percentile(took, 0.99)));
         scheduler.stop();
+        return new PickUp(enqueue, took);
     }
 
     private static Scheduler scheduler(DataSource pool, OneTimeTask<Void> task) {

@@ -39,8 +39,7 @@ public final class JobRunrBench {
             Thread.sleep(10);
         }
         left.await();
-        Figures.print(WHO, "enqueue p99, one by one", "%.1f ms".formatted(Figures.percentile(enqueue, 0.99)));
-        Figures.print(WHO, "pick-up p50 / p99, one every 10 ms", "%.1f / %.1f ms".formatted(Figures.percentile(TOOK, 0.5), Figures.percentile(TOOK, 0.99)));
+        new PickUp(enqueue, TOOK).print(WHO);
         JobRunr.destroy();
     }
 

@@ -32,7 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/// The packaged job-service, over HTTP like everybody: no-op jobs in batches of 500, others by the [LibraryWorker].
+/// The packaged job-service, over HTTP like everybody: no-op jobs in batches of 500, and by the [LibraryWorker].
 final class Ledger implements AutoCloseable {
     private static final String WHO = "incubator";
     private static final String KIND = "bench";
@@ -91,18 +91,15 @@ final class Ledger implements AutoCloseable {
         long dead = dead();
         start = Instant.now();
         drain();
-        Figures.print(WHO, "no-op jobs/s", rate(jobs, start));
+        Figures.print(WHO, "no-op jobs/s, four callers who take 500", rate(jobs, start));
         TimeUnit.MILLISECONDS.sleep(1_500);
         Figures.print(WHO, "dead tuples per job", "%.2f".formatted((dead() - dead) / (double) jobs));
 
-        enqueue(jobs / 4);
-        start = Instant.now();
-        try (LibraryWorker worker = new LibraryWorker(KIND, HANDS, jobs / 4, this::work, _ -> DbScheduler.pause(10))) {
-            worker.start();
-            worker.await();
-        }
-        Figures.print(WHO, "10 ms jobs/s, 100 at a time", rate(jobs / 4, start));
+        work(jobs, 0, "no-op jobs/s");
+        work(jobs / 4, 10, "10 ms jobs/s, 100 at a time");
+        // once around, for the compiler
         pickUp();
+        pickUp().print(WHO);
 
         try (Connection held = SuiteResource.database().connectAsOwner();
                 Statement statement = held.createStatement()) {
@@ -112,10 +109,20 @@ final class Ledger implements AutoCloseable {
                 enqueue(jobs);
                 start = Instant.now();
                 drain();
-                Figures.print(WHO, "no-op jobs/s, a transaction held open, round " + round, rate(jobs, start));
+                Figures.print(WHO, "no-op jobs/s, 500 a call, a transaction held open, " + round, rate(jobs, start));
             }
             held.rollback();
         }
+    }
+
+    private void work(int jobs, long millis, String what) throws Exception {
+        enqueue(jobs);
+        Instant start = Instant.now();
+        try (LibraryWorker worker = new LibraryWorker(KIND, HANDS, jobs, this::work, _ -> DbScheduler.pause(millis))) {
+            worker.start();
+            worker.await();
+        }
+        Figures.print(WHO, what, rate(jobs, start));
     }
 
     void enqueue(int jobs) throws Exception {
@@ -166,7 +173,7 @@ final class Ledger implements AutoCloseable {
     }
 
     /// One job every 10 ms; the worker rests until the doorbell rings.
-    private void pickUp() throws Exception {
+    private PickUp pickUp() throws Exception {
         int jobs = 500;
         Map<UUID, Long> submitted = new HashMap<>();
         Map<UUID, Long> began = new ConcurrentHashMap<>();
@@ -202,11 +209,7 @@ final class Ledger implements AutoCloseable {
         long[] took = submitted.entrySet().stream()
                 .mapToLong(job -> began.get(job.getKey()) - job.getValue())
                 .toArray();
-        Figures.print(WHO, "enqueue p99, one by one", "%.1f ms".formatted(Figures.percentile(enqueue, 0.99)));
-        Figures.print(
-                WHO,
-                "pick-up p50 / p99, one every 10 ms",
-                "%.1f / %.1f ms".formatted(Figures.percentile(took, 0.5), Figures.percentile(took, 0.99)));
+        return new PickUp(enqueue, took);
     }
 
     private long dead() throws Exception {
