@@ -8,9 +8,8 @@ import java.io.IOException;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/// Hears the bells of the kinds job-service works on itself, for jobs that came in at another replica, or while this
-/// one
-/// had no hand free.
+/// Hears the bells of the kinds job-service works on itself: for jobs that came in at another replica, or while no hand
+/// was free here.
 @ApplicationScoped
 class JobsReadyConsumer {
     private static final Logger LOG = Logger.getLogger(JobsReadyConsumer.class);
