@@ -24,7 +24,7 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
     /// How many events a counting stream has.
     static final int COUNTED = 30;
     /// How many of them wait for each other before they count; more by the environment's `STREAMS`.
-    static final int CROWD = Integer.parseInt(System.getenv().getOrDefault("STREAMS", "1000"));
+    static final int CROWD = Integer.parseInt(System.getenv().getOrDefault("STREAMS", "2500"));
     private static final List<Seen> SEEN = new CopyOnWriteArrayList<>();
     private static final AtomicInteger RESETS = new AtomicInteger();
     private static final List<Runnable> CROWDED = new CopyOnWriteArrayList<>();

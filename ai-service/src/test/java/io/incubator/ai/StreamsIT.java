@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Many streams at once, under a budget: each gets every event, once, in order, and its end.
+/// Many streams at once, under a budget: each gets every event, once, in order, and its end. None begins before all are
+/// there.
 @Tag("no-broker")
 @QuarkusIntegrationTest
 class StreamsIT extends PackagedService {
@@ -26,7 +27,7 @@ class StreamsIT extends PackagedService {
     private static final int PATIENCE_SECONDS = 120;
 
     @Test
-    void aThousandStreamsAtOnceLoseNoEvent() throws Exception {
+    void thousandsOfStreamsAtOnceLoseNoEvent() throws Exception {
         Models models = Models.with("counting");
         models.created("allowances", """
                 {"name":"all","subjectKind":"organisation","measure":"cost","period":"total","amount":1000000000000}""");

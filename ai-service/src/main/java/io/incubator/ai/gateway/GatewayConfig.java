@@ -15,8 +15,8 @@ interface GatewayConfig {
     @WithDefault("64M")
     MemorySize maxAnswer();
 
-    /// Connections to one address at the same time.
-    @WithDefault("2048")
+    /// Connections to one address at the same time, and so streams from it; the calls beyond wait for one.
+    @WithDefault("8192")
     int connections();
 
     /// How much room the answers of routes with `cacheSeconds` have on this replica.
