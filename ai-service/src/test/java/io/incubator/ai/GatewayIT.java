@@ -17,6 +17,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,6 +58,41 @@ class GatewayIT extends PackagedService {
     }
 
     @Test
+    void theTrialModelIsLimitedAndInTheLedgerLikeEveryOtherAndCostsNothing() {
+        Models nobody = new Models();
+        nobody.created("allowances", """
+                {"name":"few","subjectKind":"organisation","measure":"requests","period":"day","amount":3}""");
+        JsonObject named = new JsonObject().put("model", "incubator-echo");
+
+        nobody.call("/chat/completions", Models.chat("incubator-echo", false))
+                .then()
+                .statusCode(200);
+        text(nobody.call("/chat/completions", Models.chat("incubator-echo", true)));
+        nobody.call("/responses", named.copy().put("input", "Good morning"))
+                .then()
+                .statusCode(200)
+                .body("usage.total_tokens", equalTo(6));
+        nobody.call("/chat/completions", Models.chat("incubator-echo", false))
+                .then()
+                .statusCode(429)
+                .body("error.code", equalTo("rate_limit_exceeded"));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> given().auth()
+                        .oauth2(nobody.token)
+                        .get("/api/ai/usage?groupBy=model")
+                        .then()
+                        .statusCode(200)
+                        .body("rows.name", equalTo(List.of("incubator-echo")))
+                        .body("rows[0].calls", equalTo(4))
+                        .body("rows[0].failed", equalTo(1))
+                        .body("rows[0].estimated", equalTo(0))
+                        .body("rows[0].inputTokens", equalTo(9))
+                        .body("rows[0].outputTokens", equalTo(9))
+                        .body("rows[0].costNanos", equalTo(0)));
+    }
+
+    @Test
     void whoeverIsNobodyOrMayNotIsToldInTheShapeTheirClientReads() {
         given().contentType(ContentType.JSON)
                 .body("{}")
@@ -90,6 +128,35 @@ class GatewayIT extends PackagedService {
                 .then()
                 .statusCode(404)
                 .body("error.code", equalTo("unknown_url"));
+    }
+
+    @Test
+    void whatIsRefusedBeforeItIsLookedAtHasTheShapeOfV1AndMediaTypesAreForTheProviderToJudge() throws Exception {
+        Models models = Models.with("odd-1");
+        JsonObject question = Models.chat("odd-1", false);
+
+        models.key()
+                .header("Accept", "no media type")
+                .body(question.encode())
+                .post("/v1/chat/completions")
+                .then()
+                .statusCode(200);
+        assertThat(tooLarge("/v1/chat/completions"))
+                .startsWith("HTTP/1.1 413")
+                .contains("\"error\":{", "\"code\":\"body_too_large\"");
+        assertThat(tooLarge("/v1/messages"))
+                .startsWith("HTTP/1.1 413")
+                .contains("\"type\":\"error\"", "\"type\":\"invalid_request_error\"");
+    }
+
+    /// The answer to a head that announces more than anybody takes.
+    private static String tooLarge(String path) throws IOException {
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            client.getOutputStream()
+                    .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 40000000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -46,6 +46,9 @@ public final class SuiteUnderTest {
     /// A provider of models that a test may start there.
     private static final URI MODELS = URI.create("http://127.0.0.1:" + FreePorts.next());
 
+    /// A provider of models that is there for all tests that want one.
+    private static final URI VENDOR = URI.create("http://127.0.0.1:" + FreePorts.next());
+
     private static SuiteUnderTest shared;
 
     private final List<ServerSocket> otherPrograms = occupy();
@@ -76,7 +79,7 @@ public final class SuiteUnderTest {
             settings.put("INCUBATOR_AUTH_PROVIDERS_ELSEWHERE_CLIENT_SECRET", "a secret");
             settings.put("INCUBATOR_AUTH_PROVIDERS_ELSEWHERE_NAME", "Elsewhere Ltd");
             settings.put("LOCAL_PROVIDERS", PROVIDER.getAuthority());
-            settings.put("LOCAL_MODELS", MODELS.getAuthority());
+            settings.put("LOCAL_MODELS", MODELS.getAuthority() + "," + VENDOR.getAuthority());
             shared = new SuiteUnderTest(THIS_RELEASE, 1, settings);
         }
         return shared;
@@ -151,6 +154,11 @@ public final class SuiteUnderTest {
     /// Where a test may start a provider of models that the shared suite may call.
     static URI providerOfModels() {
         return MODELS;
+    }
+
+    /// Where the tests of the contract have a provider of models, which stays.
+    public static URI vendor() {
+        return VENDOR;
     }
 
     /// What ai-service asks project-service.

@@ -1,5 +1,6 @@
 package io.incubator.ai.gateway;
 
+import io.incubator.kit.problem.Problem;
 import io.vertx.core.json.JsonObject;
 
 /// A refusal in the shape the caller's client reads: OpenAI's, or Anthropic's on `/v1/messages`.
@@ -9,6 +10,12 @@ import io.vertx.core.json.JsonObject;
 /// @param param the field it is about; null for none
 /// @param retryAfterSeconds when to try again; 0 for nothing to say
 record ApiError(int status, String type, String code, String message, String param, long retryAfterSeconds) {
+
+    /// What the kit refuses before a call is looked at.
+    static ApiError of(Problem refusal) {
+        String type = refusal.status() < 500 ? "invalid_request_error" : "server_error";
+        return new ApiError(refusal.status(), type, refusal.code().replace('-', '_'), refusal.detail(), null, 0);
+    }
 
     static ApiError invalid(String code, String message, String param) {
         return new ApiError(400, "invalid_request_error", code, message, param, 0);

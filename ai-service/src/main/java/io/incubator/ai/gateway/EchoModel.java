@@ -1,12 +1,18 @@
 package io.incubator.ai.gateway;
 
+import io.incubator.ai.registry.Dialect;
+import io.incubator.ai.registry.Target;
+import io.incubator.ai.usage.Prices;
+import io.incubator.ai.usage.TokenUsage;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
@@ -15,33 +21,45 @@ import java.util.zip.CRC32;
 final class EchoModel {
     static final String NAME = "incubator-echo";
     static final String OWNER = "incubator-trial";
+    /// How it stands in the books: every token for nothing.
+    static final Target TARGET = new Target(
+            new UUID(0, 0),
+            NAME,
+            NAME,
+            OWNER,
+            Dialect.OPENAI_COMPATIBLE,
+            URI.create("urn:incubator:echo"),
+            Optional.empty(),
+            Set.of(),
+            0,
+            0,
+            Prices.FREE);
     private static final int DIMENSIONS = 8;
 
     private EchoModel() {}
 
-    /// Answers; empty usage costs nothing.
+    /// What it says.
     ///
-    /// @return whether it knows this endpoint
-    static boolean answer(Endpoint endpoint, CallRequest request, HttpServerResponse response) {
+    /// @param usage what the answer tells of it
+    record Answer(String contentType, Buffer body, TokenUsage usage) {}
+
+    /// The answer; empty where it does not know the endpoint.
+    static Optional<Answer> answer(Endpoint endpoint, CallRequest request) {
         JsonObject body = endpoint.body() == Endpoint.Body.JSON ? new JsonObject(request.bytes()) : new JsonObject();
-        switch (endpoint) {
-            case CHAT -> chat(body, request, response);
-            case RESPONSES -> json(response, response(words(body.getValue("input"))));
-            case EMBEDDINGS -> json(response, embeddings(body));
-            case MODERATIONS -> json(response, moderation());
-            case MESSAGES -> json(response, message(lastMessage(body)));
-            default -> {
-                return false;
-            }
-        }
-        return true;
+        return Optional.ofNullable(
+                switch (endpoint) {
+                    case CHAT -> chat(lastMessage(body), request);
+                    case RESPONSES -> response(words(body.getValue("input")));
+                    case EMBEDDINGS -> json(embeddings(body), tokens(1, 0));
+                    case MODERATIONS -> json(moderation(), tokens(0, 0));
+                    case MESSAGES -> json(message(lastMessage(body)), tokens(1, 1));
+                    default -> null;
+                });
     }
 
-    private static void chat(JsonObject body, CallRequest request, HttpServerResponse response) {
-        String words = lastMessage(body);
+    private static Answer chat(String words, CallRequest request) {
         if (!request.stream()) {
-            json(
-                    response,
+            return json(
                     completion("chat.completion")
                             .put(
                                     "choices",
@@ -54,8 +72,8 @@ final class EchoModel {
                                                             new JsonObject()
                                                                     .put("role", "assistant")
                                                                     .put("content", words))))
-                            .put("usage", usage("prompt_tokens", "completion_tokens", words)));
-            return;
+                            .put("usage", usage("prompt_tokens", "completion_tokens", words)),
+                    tokens(words));
         }
         Buffer events = Buffer.buffer();
         List<String> parts = Arrays.asList(words.splitWithDelimiters(" ", 0));
@@ -71,8 +89,7 @@ final class EchoModel {
                             .put("usage", usage("prompt_tokens", "completion_tokens", words)));
         }
         events.appendString("data: [DONE]\n\n");
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream; charset=utf-8")
-                .end(events);
+        return new Answer("text/event-stream; charset=utf-8", events, tokens(words));
     }
 
     private static JsonObject chunk(JsonObject delta, String finish) {
@@ -94,8 +111,8 @@ final class EchoModel {
                 .put("model", NAME);
     }
 
-    private static JsonObject response(String words) {
-        return new JsonObject()
+    private static Answer response(String words) {
+        JsonObject response = new JsonObject()
                 .put("id", "resp_echo")
                 .put("object", "response")
                 .put("created_at", 0)
@@ -117,6 +134,7 @@ final class EchoModel {
                                                                 .put("text", words)
                                                                 .put("annotations", new JsonArray())))))
                 .put("usage", usage("input_tokens", "output_tokens", words));
+        return json(response, tokens(words));
     }
 
     private static JsonObject message(String words) {
@@ -172,8 +190,21 @@ final class EchoModel {
     }
 
     private static JsonObject usage(String input, String output, String words) {
-        int tokens = Math.max(1, words.length() / 4);
-        return new JsonObject().put(input, tokens).put(output, tokens).put("total_tokens", 2 * tokens);
+        TokenUsage usage = tokens(words);
+        return new JsonObject()
+                .put(input, usage.input())
+                .put(output, usage.output())
+                .put("total_tokens", usage.tokens());
+    }
+
+    /// As many tokens as a text of this length usually has, read and written.
+    private static TokenUsage tokens(String words) {
+        long tokens = Math.max(1, words.length() / 4);
+        return tokens(tokens, tokens);
+    }
+
+    private static TokenUsage tokens(long read, long written) {
+        return new TokenUsage(read, 0, 0, written, 0, 1);
     }
 
     private static String lastMessage(JsonObject body) {
@@ -203,7 +234,7 @@ final class EchoModel {
         events.appendString("data: ").appendString(data.encode()).appendString("\n\n");
     }
 
-    private static void json(HttpServerResponse response, JsonObject body) {
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(body.toBuffer());
+    private static Answer json(JsonObject body, TokenUsage usage) {
+        return new Answer("application/json", body.toBuffer(), usage);
     }
 }

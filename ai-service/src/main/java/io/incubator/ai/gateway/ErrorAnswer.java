@@ -1,5 +1,6 @@
 package io.incubator.ai.gateway;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -8,9 +9,9 @@ final class ErrorAnswer {
     private ErrorAnswer() {}
 
     /// Ends the answer with a refusal, unless something was said already.
-    static void send(HttpServerResponse response, ApiError error, Endpoint.Family family) {
+    static Future<Void> send(HttpServerResponse response, ApiError error, Endpoint.Family family) {
         if (response.ended() || response.closed() || response.headWritten()) {
-            return;
+            return Future.succeededFuture();
         }
         response.setStatusCode(error.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
@@ -22,6 +23,6 @@ final class ErrorAnswer {
         if (error.retryAfterSeconds() > 0) {
             response.putHeader("Retry-After", Long.toString(error.retryAfterSeconds()));
         }
-        response.end(error.body(family));
+        return response.end(error.body(family));
     }
 }

@@ -1,8 +1,5 @@
 package io.incubator.ai.gateway;
 
-import io.incubator.ai.limits.Allowance;
-import io.incubator.ai.limits.AllowanceExceededException;
-import io.incubator.ai.limits.Measure;
 import io.incubator.ai.registry.OrganisationModels;
 import io.incubator.ai.registry.RoutePlan;
 import io.incubator.ai.registry.Target;
@@ -211,36 +208,12 @@ final class Exchange implements Attempt.Watcher {
     }
 
     private void refuse(Throwable cause) {
-        ApiError error;
-        String outcome;
-        if (cause instanceof AllowanceExceededException exceeded) {
-            error = exceeded(exceeded);
-            outcome = "limited";
-        } else {
-            GatewayLog.failed(cause);
-            error = new ApiError(503, "server_error", "gateway_unavailable", "Limits cannot be checked now.", null, 2);
-            outcome = "unavailable";
-        }
-        answer(error);
+        Refusal refusal = Refusal.of(cause);
+        answer(refusal.error());
         if (!ended) {
             ended = true;
-            account.settle(null, error.status(), outcome, Optional.of(TokenUsage.NONE));
+            account.settle(null, refusal.error().status(), refusal.outcome(), Optional.of(TokenUsage.NONE));
         }
-    }
-
-    /// What a caller is told whose allowance has too little left.
-    static ApiError exceeded(AllowanceExceededException exceeded) {
-        Allowance allowance = exceeded.allowance();
-        boolean budget = allowance.measure() == Measure.COST;
-        return new ApiError(
-                429,
-                budget ? "insufficient_quota" : "rate_limit_exceeded",
-                budget ? "insufficient_quota" : "rate_limit_exceeded",
-                "Too little is left of \"" + allowance.name() + "\" ("
-                        + allowance.measure().label() + " per "
-                        + allowance.period().label() + ") for what this call could use.",
-                null,
-                exceeded.secondsLeft());
     }
 
     private void answer(ApiError error) {

@@ -1,6 +1,7 @@
 package io.incubator.ai.gateway;
 
 import io.incubator.ai.registry.OrganisationModels;
+import io.incubator.kit.problem.Wording;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
@@ -23,6 +24,8 @@ class GatewayRoutes {
     private static final String MODELS = Endpoint.PREFIX + "/models";
     /// Before the kit's filters, which answer for `/api`.
     private static final int FIRST = 10_500;
+    private static final Wording WORDING = (context, refusal) ->
+            ErrorAnswer.send(context.response(), ApiError.of(refusal), Endpoint.family(context.normalizedPath()));
     /// Anthropic's clients send their key here.
     private static final String API_KEY = "x-api-key";
 
@@ -44,10 +47,11 @@ class GatewayRoutes {
         router.route(Endpoint.PREFIX + "/*").handler(this::handle);
     }
 
-    /// Gives the key its usual place, and refuses what is too large while its sender still listens.
+    /// Gives the key its usual place, and what the kit refuses the shape that the caller's client reads.
     private void before(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.path().startsWith(Endpoint.PREFIX + "/")) {
+            context.put(Wording.KEY, WORDING);
             String key = request.getHeader(API_KEY);
             if (key != null && !request.headers().contains(HttpHeaders.AUTHORIZATION)) {
                 request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + key);
@@ -102,10 +106,11 @@ class GatewayRoutes {
             return;
         }
         CallRequest read = endpoint.body() == Endpoint.Body.JSON ? JsonRequest.read(body) : MultipartRequest.read(body);
-        if (read.model().equals(EchoModel.NAME) && EchoModel.answer(endpoint, read, request.response())) {
-            return;
-        }
-        if (models.plan(read.model()).isEmpty()) {
+        Optional<EchoModel.Answer> echo =
+                read.model().equals(EchoModel.NAME) ? EchoModel.answer(endpoint, read) : Optional.empty();
+        if (echo.isPresent()) {
+            new Trial(request.response(), endpoint, account(request, caller, endpoint, read, span)).run(echo.get());
+        } else if (models.plan(read.model()).isEmpty()) {
             gateway.offload()
                     .call(() -> gateway.catalogue().fresh(caller.organisation()))
                     .onSuccess(fresh -> exchange(context, caller, endpoint, read, fresh, span))
@@ -123,19 +128,18 @@ class GatewayRoutes {
             OrganisationModels models,
             Span span) {
         HttpServerRequest request = context.request();
-        Bookkeeping books = Bookkeeping.of(caller, request.getHeader("OpenAI-Project"), endpoint, read.model());
+        CallAccount account = account(request, caller, endpoint, read, span);
         try {
-            new Exchange(
-                            gateway,
-                            request,
-                            endpoint,
-                            read,
-                            models,
-                            new CallAccount(gateway, endpoint, read, books, span))
-                    .run();
+            new Exchange(gateway, request, endpoint, read, models, account).run();
         } catch (ApiException refusal) {
             refuse(context, refusal);
         }
+    }
+
+    private CallAccount account(
+            HttpServerRequest request, Caller caller, Endpoint endpoint, CallRequest read, Span span) {
+        Bookkeeping books = Bookkeeping.of(caller, request.getHeader("OpenAI-Project"), endpoint, read.model());
+        return new CallAccount(gateway, endpoint, read, books, span);
     }
 
     private Future<OrganisationModels> models(Caller caller) {

@@ -100,15 +100,17 @@ final class JsonRequest implements CallRequest {
                 parser.finishToken();
                 modelAt = new Span(start, (int) parser.currentLocation().getByteOffset());
             }
-            case "stream" -> stream = parser.currentToken() == JsonToken.VALUE_TRUE;
+            case "stream" -> stream = flag(name, parser);
             case "n", "best_of" -> answers = Math.max(answers, number(name, parser));
             case "stream_options" -> {
                 if (parser.currentToken() == JsonToken.START_OBJECT) {
                     streamOptions(parser);
+                } else {
+                    walk(parser);
                 }
                 streamOptionsAt = new Span(start, (int) parser.currentLocation().getByteOffset());
             }
-            case "background" -> elsewhere |= parser.currentToken() == JsonToken.VALUE_TRUE;
+            case "background" -> elsewhere |= flag(name, parser);
             default -> {
                 if (LIMITS.contains(name) && parser.currentToken() != JsonToken.VALUE_NULL) {
                     outputLimit = Math.max(outputLimit, number(name, parser));
@@ -210,6 +212,15 @@ final class JsonRequest implements CallRequest {
             throw new ApiException(ApiError.invalid("invalid_type", name + " is not a text.", name));
         }
         return parser.getText();
+    }
+
+    private static boolean flag(String name, JsonParser parser) {
+        return switch (parser.currentToken()) {
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE, VALUE_NULL -> false;
+            default ->
+                throw new ApiException(ApiError.invalid("invalid_type", name + " is neither true nor false.", name));
+        };
     }
 
     private static long number(String name, JsonParser parser) throws IOException {

@@ -1,7 +1,6 @@
 package io.incubator.ai.gateway;
 
 import io.incubator.ai.limits.Allowance;
-import io.incubator.ai.limits.AllowanceExceededException;
 import io.incubator.ai.limits.Hold;
 import io.incubator.ai.limits.Measure;
 import io.incubator.ai.registry.RoutePlan;
@@ -127,17 +126,8 @@ final class Passage {
     }
 
     private void refuse(Throwable cause) {
-        switch (cause) {
-            case AllowanceExceededException exceeded -> end(Exchange.exceeded(exceeded), "limited");
-            case ApiException refusal -> end(refusal.error(), "limited");
-            default -> {
-                GatewayLog.failed(cause);
-                end(
-                        new ApiError(
-                                503, "server_error", "gateway_unavailable", "Limits cannot be checked now.", null, 2),
-                        "unavailable");
-            }
-        }
+        Refusal refusal = Refusal.of(cause);
+        end(refusal.error(), refusal.outcome());
     }
 
     private void end(Failure failure) {

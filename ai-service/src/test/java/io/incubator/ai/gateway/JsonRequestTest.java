@@ -55,6 +55,22 @@ class JsonRequestTest {
     }
 
     @Test
+    void whatIsNoFlagIsRefusedAndNothingInsideItIsTakenForAField() {
+        for (String odd : new String[] {"[{}]", "{\"model\":\"other\"}", "\"true\"", "1"}) {
+            for (String flag : new String[] {"stream", "background"}) {
+                assertThatThrownBy(() ->
+                                JsonRequest.read(Buffer.buffer("{\"model\":\"fast\",\"" + flag + "\":" + odd + "}")))
+                        .isInstanceOfSatisfying(ApiException.class, refused -> {
+                            assertThat(refused.error().code()).isEqualTo("invalid_type");
+                            assertThat(refused.error().param()).isEqualTo(flag);
+                        });
+            }
+        }
+        assertThat(rewritten("{\"stream_options\":[{\"model\":\"other\"}],\"model\":\"fast\"}", 0, true))
+                .isEqualTo("{\"stream_options\":{\"include_usage\":true},\"model\":\"vendor/\\\"model\\\"\"}");
+    }
+
+    @Test
     void theAnswerIsLimitedWhereTheCallerDidNotLimitIt() {
         assertThat(rewritten("{\"model\":\"fast\"}", 100, false)).endsWith(",\"max_completion_tokens\":100}");
         assertThat(rewritten("{\"model\":\"fast\",\"max_tokens\":7}", 100, false))

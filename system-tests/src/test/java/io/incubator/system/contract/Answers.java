@@ -76,6 +76,42 @@ final class Answers {
         return outcome.body();
     }
 
+    /// Asserts a refusal in the shape that clients of the operation read.
+    static Outcome refusal(Operation operation, Outcome outcome, int status) {
+        return operation.ofModelGateway() ? vendorError(operation, outcome, status) : problem(outcome, status);
+    }
+
+    /// Asserts an error as OpenAI or Anthropic words it, which shows nothing of the insides.
+    private static Outcome vendorError(Operation operation, Outcome outcome, int status) {
+        String what = outcome.call() + ": " + outcome.body();
+        assertThat(outcome.status()).as(what).isEqualTo(status);
+        assertThat(outcome.header("Content-Type"))
+                .as("content type of %s", what)
+                .isEqualTo("application/json");
+        assertThat(outcome.header("WWW-Authenticate"))
+                .as("challenge of %s", what)
+                .isEqualTo(status == 401 ? "Bearer" : "");
+        JsonNode error = outcome.json().path("error");
+        boolean anthropic = operation.path().startsWith("/v1/messages");
+        assertThat(error.fieldNames())
+                .toIterable()
+                .as(what)
+                .containsExactlyInAnyOrder(
+                        anthropic
+                                ? new String[] {"type", "message"}
+                                : new String[] {"message", "type", "param", "code"});
+        assertThat(outcome.json().path("type").asText()).as(what).isEqualTo(anthropic ? "error" : "");
+        assertThat(error.path("type").asText()).as(what).matches("[a-z_]+");
+        assertThat(error.path("message").asText()).as(what).isNotBlank();
+        assertThat(anthropic || error.path("code").asText().matches("[a-z_]+"))
+                .as("code of %s", what)
+                .isTrue();
+        assertThat(INSIDES.matcher(outcome.body()).find())
+                .as("%s shows its insides", what)
+                .isFalse();
+        return outcome;
+    }
+
     /// Asserts a problem detail as RFC 9457 and the catalogue have it, which shows nothing of the insides.
     static Outcome problem(Outcome outcome, int status) {
         assertThat(outcome.status())

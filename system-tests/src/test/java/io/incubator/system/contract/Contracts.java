@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,25 +21,30 @@ public final class Contracts {
 
     private Contracts() {}
 
-    /// Every operation of the four services that the gateway routes.
+    /// Every operation of the four services that the gateway routes, but for those of vendors' clients.
     public static List<Operation> operations() {
-        List<Operation> operations = new ArrayList<>();
-        for (Path file : services()) {
-            JsonNode document = read(file);
-            String service = file.getFileName().toString().replace(".yaml", "");
-            document.path("paths")
-                    .properties()
-                    .forEach(path -> path.getValue().properties().stream()
-                            .filter(method -> METHODS.contains(method.getKey()))
-                            .filter(_ -> !path.getKey().startsWith("/internal/"))
-                            .forEach(method -> operations.add(new Operation(
-                                    service,
-                                    method.getKey().toUpperCase(Locale.ROOT),
-                                    path.getKey(),
-                                    method.getValue(),
-                                    document))));
-        }
-        return operations;
+        return services().stream().flatMap(Contracts::operations).toList();
+    }
+
+    /// Every operation of `/v1`.
+    public static List<Operation> modelGateway() {
+        return operations(FOLDER.resolve("openapi").resolve("model-gateway.yaml"))
+                .toList();
+    }
+
+    private static Stream<Operation> operations(Path file) {
+        JsonNode document = read(file);
+        String service = file.getFileName().toString().replace(".yaml", "");
+        return document.path("paths").properties().stream()
+                .filter(path -> !path.getKey().startsWith("/internal/"))
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .map(method -> new Operation(
+                                service,
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                method.getValue(),
+                                document)));
     }
 
     /// Every code of the error catalogue.

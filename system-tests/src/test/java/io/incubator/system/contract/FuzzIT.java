@@ -2,6 +2,7 @@ package io.incubator.system.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incubator.system.Api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ class FuzzIT {
                 world.project(), world.brief(), world.revision(), world.job(), world.plan(), world.organisation());
         List<Fuzzer> fuzzers = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
-            fuzzers.add(new Fuzzer(seed + i, Person.register(world.gateway()), operations, foreign));
+            Api models = world.newModels(Person.register(world.gateway())).mayCall();
+            fuzzers.add(new Fuzzer(seed + i, Person.register(world.gateway()), models, operations, foreign));
         }
 
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
@@ -64,7 +66,7 @@ class FuzzIT {
     /// Every operation; what costs much (a hash, a plan) or ends the caller's session seldom.
     private static List<Operation> weighted() {
         List<Operation> weighted = new ArrayList<>();
-        for (Operation operation : Contracts.operations()) {
+        for (Operation operation : AccessMatrixIT.operations().toList()) {
             int weight = costly(operation) ? 1 : USUAL;
             for (int i = 0; i < weight; i++) {
                 weighted.add(operation);

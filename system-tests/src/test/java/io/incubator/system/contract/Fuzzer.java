@@ -2,6 +2,7 @@ package io.incubator.system.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.incubator.system.Api;
 import io.incubator.system.contract.Answers.Outcome;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,17 +23,20 @@ final class Fuzzer {
 
     private final SplittableRandom random;
     private Person caller;
+    private final Api models;
     private final List<Operation> operations;
     private final List<String> foreign;
     private final Map<String, List<String>> known = new HashMap<>();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final List<String> complaints = new ArrayList<>();
 
+    /// @param models who calls models: another one, lest the provider be called elsewhere or changed
     /// @param operations each as often as it shall be likely
     /// @param foreign ids of another organisation
-    Fuzzer(long seed, Person caller, List<Operation> operations, List<String> foreign) {
+    Fuzzer(long seed, Person caller, Api models, List<Operation> operations, List<String> foreign) {
         this.random = new SplittableRandom(seed);
         this.caller = caller;
+        this.models = models;
         this.operations = operations;
         this.foreign = foreign;
     }
@@ -44,14 +48,14 @@ final class Fuzzer {
             double strangeness = random.nextInt(3) == 0 ? 0.15 : 0;
             BodyGenerator generator = new BodyGenerator(random, operation, strangeness);
             String path = path(operation, generator) + query(operation, generator);
-            Object body = operation
-                    .bodySchema()
-                    .map(schema -> linked(generator.of(schema)))
-                    .map(JsonNode::toString)
-                    .orElse(null);
-            Outcome outcome = Answers.send(
-                    caller.api(), operation, new Call(path, body, Map.of()), headers(operation, generator));
+            Object body = body(operation, generator);
+            Api api = operation.ofModelGateway() ? models : caller.api();
+            Outcome outcome =
+                    Answers.send(api, operation, new Call(path, body, Map.of()), headers(operation, generator));
             judge(operation, outcome, body);
+            if (operation.ofModelGateway()) {
+                continue;
+            }
             remember(operation, outcome);
             if (outcome.status() == 401 && !operation.anonymous()) {
                 caller = caller.again();
@@ -68,13 +72,30 @@ final class Fuzzer {
         return complaints;
     }
 
+    private String body(Operation operation, BodyGenerator generator) {
+        if (operation.formSchema().isPresent()) {
+            JsonNode fields = linked(generator.of(operation.formSchema().get()));
+            return ModelGatewayScenarios.form(fields.path("model").asText());
+        }
+        return operation
+                .bodySchema()
+                .map(schema -> linked(generator.of(schema)))
+                .map(JsonNode::toString)
+                .orElse(null);
+    }
+
     private void judge(Operation operation, Outcome outcome, Object body) {
         statuses.merge(outcome.status(), 1, Integer::sum);
         try {
             if (outcome.status() >= 500) {
                 complaints.add(outcome.call() + " answered " + outcome.status() + " to " + body);
             } else if (outcome.status() >= 400 && !operation.path().equals("/api/auth/token")) {
-                Answers.problem(outcome, outcome.status());
+                // what is no address at all goes no further than the edge, which speaks as it does everywhere
+                if (outcome.body().contains("\"request-refused\"")) {
+                    Answers.problem(outcome, 400);
+                } else {
+                    Answers.refusal(operation, outcome, outcome.status());
+                }
             }
             if (outcome.body().contains(World.CANARY)) {
                 complaints.add(outcome.call() + " shows another organisation's rows");
@@ -84,9 +105,12 @@ final class Fuzzer {
         }
     }
 
-    /// Ids inside a body mostly name something that is there.
+    /// Ids and models inside a body mostly name something that is there.
     private JsonNode linked(JsonNode body) {
         if (body instanceof ObjectNode object && random.nextInt(10) > 0) {
+            if (object.has("model")) {
+                object.put("model", ModelAccess.MODEL);
+            }
             object.properties().forEach(property -> {
                 String name = property.getKey();
                 if (name.endsWith("Id") && property.getValue().isTextual()) {
@@ -136,6 +160,9 @@ final class Fuzzer {
 
     private Map<String, String> headers(Operation operation, BodyGenerator generator) {
         Map<String, String> headers = new HashMap<>();
+        headers.put(
+                ModelAccess.CHOICE, random.nextInt(10) > 0 ? ModelAccess.PROVIDER : printable(generator.strangeText()));
+        operation.formSchema().ifPresent(_ -> headers.put("Content-Type", ModelGatewayScenarios.FORM));
         headers.put("Accept", operation.streams() ? "text/event-stream" : "*/*");
         switch (random.nextInt(12)) {
             case 0 -> headers.put("Accept", printable(generator.strangeText()));

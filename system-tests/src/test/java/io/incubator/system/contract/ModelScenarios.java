@@ -106,7 +106,18 @@ final class ModelScenarios {
 
     private static Map<String, Object> newAllowance() {
         return Map.of(
-                "name", name(), "subjectKind", "organisation", "measure", "cost", "period", "month", "amount", 5_000);
+                "name",
+                name(),
+                "subjectKind",
+                "project",
+                "subject",
+                name(),
+                "measure",
+                "cost",
+                "period",
+                "month",
+                "amount",
+                5_000);
     }
 
     private static String modelName(World world) {

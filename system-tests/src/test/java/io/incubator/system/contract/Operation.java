@@ -22,15 +22,24 @@ public record Operation(String service, String method, String path, JsonNode def
 
     /// Whether anybody may call it, without a token.
     public boolean anonymous() {
-        return !definition.path("security").isArray()
-                || definition.path("security").isEmpty();
+        return security().isEmpty();
+    }
+
+    /// Whether clients of a vendor call it, and read its refusals as that vendor words them.
+    public boolean ofModelGateway() {
+        return path.startsWith("/v1/");
+    }
+
+    /// What the operation says of itself, else what its document says of all.
+    private JsonNode security() {
+        JsonNode own = definition.path("security");
+        return own.isMissingNode() ? document.path("security") : own;
     }
 
     /// The scopes of which a caller needs one; none named means that any valid token does.
     public Set<String> scopes() {
         Set<String> scopes = new TreeSet<>();
-        definition
-                .path("security")
+        security()
                 .forEach(requirement -> requirement.forEach(names -> names.forEach(name -> scopes.add(name.asText()))));
         return scopes;
     }
@@ -77,9 +86,20 @@ public record Operation(String service, String method, String path, JsonNode def
 
     /// The schema of a JSON request body, if the operation takes one.
     public Optional<JsonNode> bodySchema() {
-        JsonNode content = resolved(definition.path("requestBody")).path("content");
-        JsonNode json = content.path("application/json").path("schema");
-        return json.isMissingNode() ? Optional.empty() : Optional.of(json);
+        return bodySchema("application/json");
+    }
+
+    /// The schema of a form with files, if the operation takes one.
+    public Optional<JsonNode> formSchema() {
+        return bodySchema("multipart/form-data");
+    }
+
+    private Optional<JsonNode> bodySchema(String type) {
+        JsonNode schema = resolved(definition.path("requestBody"))
+                .path("content")
+                .path(type)
+                .path("schema");
+        return schema.isMissingNode() ? Optional.empty() : Optional.of(schema);
     }
 
     /// Query parameters by their definitions.

@@ -19,6 +19,7 @@ final class Scenarios {
         ALL.putAll(AiScenarios.all());
         ALL.putAll(ModelScenarios.all());
         ALL.putAll(PromptScenarios.all());
+        ALL.putAll(ModelGatewayScenarios.all());
     }
 
     private Scenarios() {}

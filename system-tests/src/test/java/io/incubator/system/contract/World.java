@@ -33,6 +33,8 @@ final class World {
     private final String revision;
     private final String job;
     private final String plan;
+    private final ScriptedVendor vendor;
+    private final ModelAccess models;
 
     private World(SuiteUnderTest suite) {
         gateway = suite.gateway();
@@ -47,6 +49,8 @@ final class World {
         for (Role role : new Role[] {Role.ADMIN, Role.MEMBER, Role.VIEWER}) {
             people.put(role, newcomer(role));
         }
+        vendor = ScriptedVendor.shared();
+        models = newModels(owner());
         project = newProject();
         brief = newBrief(project);
         JsonNode planned = plan(project, brief);
@@ -112,8 +116,21 @@ final class World {
         return owner().api().get(path).expect(200).text("state");
     }
 
+    /// Connects an organisation to the provider.
+    ModelAccess newModels(Person inOrganisation) {
+        return ModelAccess.setUp(inOrganisation, vendor.url());
+    }
+
     URI gateway() {
         return gateway;
+    }
+
+    ScriptedVendor vendor() {
+        return vendor;
+    }
+
+    ModelAccess models() {
+        return models;
     }
 
     TokenForge tokens() {

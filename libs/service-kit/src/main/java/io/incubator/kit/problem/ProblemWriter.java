@@ -23,12 +23,14 @@ public class ProblemWriter {
         this.json = json;
     }
 
-    /// Ends the request with this problem, in the caller's language.
+    /// Ends the request with this problem, in the caller's language, and in the words of its path if that has its own.
     public Future<Void> end(RoutingContext request, ErrorCode code, Object... arguments) {
         List<Locale> languages = request.acceptableLanguages().stream()
                 .map(language -> Locale.of(language.tag()))
                 .toList();
-        return end(request.request(), problems.problem(code, arguments, List.of(), languages));
+        Problem problem = problems.problem(code, arguments, List.of(), languages);
+        Wording own = request.get(Wording.KEY);
+        return own == null ? end(request.request(), problem) : own.refuse(request, problem);
     }
 
     /// Ends a request with a refusal where there is no routing context, in the caller's language.

@@ -3,6 +3,7 @@ package io.incubator.kit.request;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ErrorCode;
 import io.incubator.kit.problem.ProblemWriter;
+import io.incubator.kit.problem.Wording;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -31,24 +32,26 @@ class MediaTypes {
     }
 
     private void check(RoutingContext context) {
-        if (isRefused(context, HttpHeaders.ACCEPT, CommonError.NOT_ACCEPTABLE)
-                || isRefused(context, HttpHeaders.CONTENT_TYPE, CommonError.UNSUPPORTED_MEDIA_TYPE)) {
-            return;
+        // what does not go to JAX-RS may say what it likes
+        if (Wording.isSetFor(context)
+                || (isReadable(context, HttpHeaders.ACCEPT, CommonError.NOT_ACCEPTABLE)
+                        && isReadable(context, HttpHeaders.CONTENT_TYPE, CommonError.UNSUPPORTED_MEDIA_TYPE))) {
+            context.next();
         }
-        context.next();
     }
 
-    private boolean isRefused(RoutingContext context, CharSequence header, ErrorCode error) {
+    /// Refuses what is not.
+    private boolean isReadable(RoutingContext context, CharSequence header, ErrorCode error) {
         String value = context.request().getHeader(header);
         if (value == null || USUAL.contains(value)) {
-            return false;
+            return true;
         }
         try {
             MediaTypeHelper.parseHeader(value);
-            return false;
+            return true;
         } catch (IllegalArgumentException unreadable) {
             problems.end(context, error);
-            return true;
+            return false;
         }
     }
 }
