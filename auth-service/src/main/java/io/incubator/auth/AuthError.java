@@ -11,6 +11,7 @@ public enum AuthError implements ErrorCode {
     ACCOUNT_UNKNOWN,
     ALREADY_MEMBER,
     TEAM_NAME_TAKEN,
+    TOO_MANY_TEAMS,
     ROLE_NOT_GRANTABLE,
     LAST_OWNER,
     SOLE_OWNER,

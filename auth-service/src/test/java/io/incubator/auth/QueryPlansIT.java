@@ -191,9 +191,12 @@ class QueryPlansIT extends PackagedAuth {
         String another =
                 teams + "/" + uuid(as(token).body(Map.of("name", "Another")).post(teams), "id");
         as(token).body(Map.of("name", "The other")).put(another).then().statusCode(200);
-        as(token).put(another + "/members/" + person.id()).then().statusCode(200);
-        as(token).delete(another + "/members/" + person.id()).then().statusCode(204);
-        as(token).put(another + "/members/" + person.id()).then().statusCode(200);
+        // not the caller, whose token would be withdrawn
+        String member = another + "/members/"
+                + as(token).get(address("ORGANISATION/members?limit=2")).path("items[1].id");
+        as(token).put(member).then().statusCode(200);
+        as(token).delete(member).then().statusCode(204);
+        as(token).put(member).then().statusCode(200);
         as(token).delete(another).then().statusCode(204);
     }
 

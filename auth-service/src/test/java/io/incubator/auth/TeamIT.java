@@ -1,14 +1,17 @@
 package io.incubator.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.incubator.kittest.Rows;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +176,7 @@ class TeamIT extends PackagedAuth {
                 .body("description", equalTo(""))
                 .header("ETag", equalTo("\"3\""));
 
-        as(asOwner).put(team + "/members/" + owner.id()).then().statusCode(200);
+        join(team, member("viewer"));
         as(asOwner).header("If-Match", "\"3\"").delete(team).then().statusCode(204);
         as(asOwner).get(team).then().statusCode(404);
         as(asOwner).get(team + "/members").then().statusCode(404);
@@ -185,7 +188,8 @@ class TeamIT extends PackagedAuth {
         String team = create("Payment");
         Person leaver = member("member");
         Person erased = member("member");
-        for (Person person : List.of(leaver, erased, owner)) {
+        Person loyal = member("member");
+        for (Person person : List.of(leaver, erased, loyal)) {
             join(team, person);
         }
         String since = as(asOwner).get(team + "/members").path("items[0].since");
@@ -193,7 +197,7 @@ class TeamIT extends PackagedAuth {
         as(asOwner)
                 .get(team + "/members")
                 .then()
-                .body("items.email", contains(leaver.email(), erased.email(), owner.email()))
+                .body("items.email", contains(leaver.email(), erased.email(), loyal.email()))
                 .body("items[0].since", equalTo(since));
         as(asOwner).put(team + "/members/" + register().id()).then().statusCode(404);
 
@@ -202,7 +206,7 @@ class TeamIT extends PackagedAuth {
                 .then()
                 .statusCode(204);
         as(accessToken(erased)).delete("/api/auth/me").then().statusCode(204);
-        as(asOwner).get(team + "/members").then().body("items.email", contains(owner.email()));
+        as(asOwner).get(team + "/members").then().body("items.email", contains(loyal.email()));
 
         // and whoever comes back is in none
         as(asOwner)
@@ -211,9 +215,52 @@ class TeamIT extends PackagedAuth {
                 .then()
                 .statusCode(201);
         as(asOwner).get(teams() + "?member=" + leaver.id()).then().body("items", empty());
-        as(asOwner).delete(team + "/members/" + owner.id()).then().statusCode(204);
-        as(asOwner).delete(team + "/members/" + owner.id()).then().statusCode(404);
+        as(asOwner).delete(team + "/members/" + loyal.id()).then().statusCode(204);
+        as(asOwner).delete(team + "/members/" + loyal.id()).then().statusCode(404);
         as(asOwner).get(team + "/members").then().body("items", empty());
+    }
+
+    @Test
+    void tokensTellOfTeamsAndAreWithdrawnWithinFiveSecondsWhenThatEnds() {
+        String payment = create("Payment");
+        String checkout = create("Checkout");
+        Person person = member("member");
+        assertThat(part(accessToken(person, guild), 1).has("teams")).isFalse();
+
+        join(payment, person);
+        join(checkout, person);
+        Response in =
+                post("/api/auth/login", Map.of("email", person.email(), "password", PASSWORD, "organisationId", guild));
+        assertThat(teamsIn(in.path("accessToken"))).containsExactlyInAnyOrder(id(payment), id(checkout));
+        // elsewhere they are in none
+        assertThat(part(accessToken(person), 1).has("teams")).isFalse();
+
+        as(asOwner).delete(payment + "/members/" + person.id()).then().statusCode(204);
+        awaitWithdrawn(in.path("accessToken"));
+        Response refreshed = refresh(in.path("refreshToken"));
+        assertThat(teamsIn(refreshed.path("accessToken"))).containsExactly(id(checkout));
+
+        as(asOwner).delete(checkout).then().statusCode(204);
+        awaitWithdrawn(refreshed.path("accessToken"));
+        assertThat(part(refresh(refreshed.path("refreshToken")).path("accessToken"), 1)
+                        .has("teams"))
+                .isFalse();
+    }
+
+    @Test
+    void nobodyIsInMoreTeamsThanATokenTellsOf() {
+        String last = create("Last");
+        String one = create("One too many");
+        Rows.execute(
+                "insert into team (id, org_id, name, description, created_at, updated_at) select gen_random_uuid(), '"
+                        + guild + "', 'Team ' || n, '', now(), now() from generate_series(1, 49) n");
+        Rows.execute("insert into team_member (team_id, account_id, org_id, created_at) select id, '" + owner.id()
+                + "', org_id, now() from team where org_id = '" + guild + "' and name like 'Team %'");
+
+        join(last, owner);
+        join(last, owner);
+        as(asOwner).put(one + "/members/" + owner.id()).then().statusCode(409).body("code", equalTo("too-many-teams"));
+        assertThat(teamsIn(accessToken(owner, guild))).hasSize(50);
     }
 
     @Test
@@ -254,6 +301,21 @@ class TeamIT extends PackagedAuth {
             }
             assertThat(names).containsExactly("Alpha", "Bravo", "charlie", "delta", "echo");
         }
+    }
+
+    private static void awaitWithdrawn(String access) {
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> as(access).get("/api/auth/me").statusCode() == 401);
+    }
+
+    private static List<String> teamsIn(String access) {
+        List<String> ids = new ArrayList<>();
+        part(access, 1).get("teams").forEach(id -> ids.add(id.asText()));
+        return ids;
+    }
+
+    private String id(String team) {
+        return team.substring(teams().length() + 1);
     }
 
     private String teams() {

@@ -36,6 +36,11 @@ record Api(UUID organisation, UUID subject, String token) {
         return colleague("projects:read", "projects:write");
     }
 
+    /// The same person, with a token that tells of a team.
+    Api inTeam(UUID team, String... scopes) {
+        return new Api(organisation, subject, TestTokens.inTeam(organisation, subject, team, scopes));
+    }
+
     RequestSpecification request() {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
     }

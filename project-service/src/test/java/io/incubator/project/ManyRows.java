@@ -17,6 +17,7 @@ final class ManyRows {
             "project_event",
             "acceptance",
             "project_member",
+            "project_team",
             "project_invitation",
             "task",
             "task_removal",
@@ -121,6 +122,12 @@ final class ManyRows {
                 select id, case when n = 1 then CALLER else gen_random_uuid() end, org_id, 'maintainer', CALLER,
                     created_at, created_at
                 from OTHERS""");
+        run("""
+                insert into project_team (project_id, team_id, org_id, role, added_by, created_at, updated_at)
+                select PROJECT, gen_random_uuid(), ORGANISATION, 'viewer', CALLER, now() - n * interval '1 second', now()
+                from generate_series(1, 10000) n
+                union all
+                select id, gen_random_uuid(), org_id, 'viewer', CALLER, created_at, created_at from OTHERS""");
         run("""
                 insert into project_invitation (id, org_id, project_id, user_id, role, state, invited_by, created_at,
                     expires_at)

@@ -77,6 +77,7 @@ class QueryPlansIT extends PackagedService {
                 "PROJECT/revisions/REVISION/comments?option=B",
                 "PROJECT/members",
                 "PROJECT/members?role=viewer",
+                "PROJECT/teams",
                 "PROJECT/invitations",
                 "PROJECT/invitations?state=open",
                 "PROJECT/tasks",

@@ -77,6 +77,7 @@ class DelegationService {
                         request.actor(),
                         request.jobId(),
                         request.scopes(),
+                        standing.teams(),
                         request.expiresAt().isBefore(latest) ? request.expiresAt() : latest,
                         standing.asOf()))
                 .value();

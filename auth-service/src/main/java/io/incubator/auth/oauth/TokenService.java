@@ -127,8 +127,8 @@ class TokenService {
         if (!held.containsAll(asked)) {
             throw new OAuthException(OAuthError.INVALID_SCOPE, "The account does not have one of these scopes.");
         }
-        AccessToken access = mint.mint(
-                new Grant.Program(standing.account(), standing.organisation(), client.id(), asked, standing.asOf()));
+        AccessToken access = mint.mint(new Grant.Program(
+                standing.account(), standing.organisation(), client.id(), asked, standing.teams(), standing.asOf()));
         return new TokenAnswer(access.value(), "Bearer", access.expiresIn(), null, null, TokenMint.spaced(asked));
     }
 

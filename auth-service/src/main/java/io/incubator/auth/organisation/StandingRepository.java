@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -17,6 +18,11 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /// for those who mint tokens by the old one, and those who come later wait for the change.
 @ApplicationScoped
 public class StandingRepository {
+    /// Under a share lock, too: whoever is being taken out of a team is not in it here, or waits for who mints.
+    private static final String TEAMS = """
+            ARRAY(SELECT t.team_id FROM team_member t
+                  WHERE t.account_id = m.account_id AND t.org_id = m.org_id FOR SHARE) AS teams""";
+
     private final Jdbi jdbi;
     private final RowMapper<Standing> standing;
 
@@ -26,14 +32,15 @@ public class StandingRepository {
                 rs.getObject("account_id", UUID.class),
                 rs.getObject("org_id", UUID.class),
                 Role.of(rs.getString("role")),
+                Set.of((UUID[]) rs.getArray("teams").getArray()),
                 clock.instant());
     }
 
     /// The standing of an account in an organisation, if it belongs to it.
     public Optional<Standing> find(UUID account, UUID organisation) {
         return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT account_id, org_id, role FROM membership
-                        WHERE org_id = :organisation AND account_id = :account FOR SHARE""")
+                        SELECT m.account_id, m.org_id, m.role, %s FROM membership m
+                        WHERE m.org_id = :organisation AND m.account_id = :account FOR SHARE OF m""".formatted(TEAMS))
                 .bind("organisation", organisation)
                 .bind("account", account)
                 .map(standing)
@@ -42,11 +49,13 @@ public class StandingRepository {
 
     /// The standing in the organisation an account signs in to when it names none: its personal one.
     public Optional<Standing> home(UUID account) {
-        return jdbi.withHandle(
-                h -> h.createQuery("""
-                        SELECT m.account_id, m.org_id, m.role FROM membership m JOIN organisation o ON o.id = m.org_id
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT m.account_id, m.org_id, m.role, %s FROM membership m JOIN organisation o ON o.id = m.org_id
                         WHERE m.account_id = :account
-                        ORDER BY (o.personal_of = m.account_id) IS TRUE DESC, m.created_at LIMIT 1 FOR SHARE OF m""").bind("account", account).map(standing).findOne());
+                        ORDER BY (o.personal_of = m.account_id) IS TRUE DESC, m.created_at LIMIT 1 FOR SHARE OF m""".formatted(TEAMS))
+                .bind("account", account)
+                .map(standing)
+                .findOne());
     }
 
     /// The standings of many pairs in one query; pairs that do not belong together are left out.
@@ -55,9 +64,9 @@ public class StandingRepository {
     /// @param organisations the organisation of each pair, in the same order
     public List<Standing> findAll(Collection<UUID> accounts, Collection<UUID> organisations) {
         return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT m.account_id, m.org_id, m.role
+                        SELECT m.account_id, m.org_id, m.role, %s
                         FROM (SELECT DISTINCT * FROM unnest(:accounts, :organisations) AS pair(account_id, org_id)) asked
-                        JOIN membership m USING (account_id, org_id) FOR SHARE OF m""")
+                        JOIN membership m USING (account_id, org_id) FOR SHARE OF m""".formatted(TEAMS))
                 .registerArrayType(UUID.class, "uuid")
                 .bindArray("accounts", UUID.class, accounts)
                 .bindArray("organisations", UUID.class, organisations)

@@ -51,14 +51,20 @@ public class RevocationLog {
                 .execute());
     }
 
-    /// Somebody's role in an organisation changed or ended: every token minted until now is withdrawn.
-    /// In a transaction under the tenant, after its lock on the membership was granted.
+    /// Somebody's role in an organisation, or their part in a team, changed or ended: every token
+    /// minted until now is withdrawn. In a transaction under the tenant, after its lock on the row of
+    /// that was granted.
     public void standingChanged(UUID account, UUID organisation) {
+        standingsChanged(List.of(account), organisation);
+    }
+
+    /// The same of many.
+    public void standingsChanged(Collection<UUID> accounts, UUID organisation) {
         Instant now = clock.instant();
         app.useHandle(h -> h.createUpdate("""
                         INSERT INTO revocation (account_id, org_id, revoked_at, expires_at)
-                        VALUES (:account, :organisation, :now, :expiresAt)""")
-                .bind("account", account)
+                        SELECT id, :organisation, :now, :expiresAt FROM unnest(:accounts) AS changed(id)""")
+                .bindArray("accounts", UUID.class, accounts)
                 .bind("organisation", organisation)
                 .bind("now", now)
                 .bind("expiresAt", now.plus(allTokens))

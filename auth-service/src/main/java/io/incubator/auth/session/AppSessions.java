@@ -96,6 +96,7 @@ public class AppSessions {
                 standing.organisation(),
                 session,
                 scopes,
+                standing.teams(),
                 assurance,
                 app.orElseThrow().client(),
                 standing.asOf()));

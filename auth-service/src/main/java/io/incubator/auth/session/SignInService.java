@@ -69,6 +69,7 @@ class SignInService {
                                 standing.organisation(),
                                 session,
                                 standing.role().scopes(),
+                                standing.teams(),
                                 assurance,
                                 null,
                                 standing.asOf())),

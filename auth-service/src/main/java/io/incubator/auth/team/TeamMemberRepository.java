@@ -47,14 +47,38 @@ class TeamMemberRepository {
                 .findOne());
     }
 
-    /// Adds a member of the organisation, who stays one until the transaction ends, as the team stays.
+    /// Locks the membership of somebody in the organisation, so that their teams are counted one call
+    /// at a time.
     ///
-    /// @return false if they belong to the team already, to the organisation not, or the team is gone
+    /// @return in how many teams they are; empty if they do not belong to the organisation
+    Optional<Integer> lock(UUID organisation, UUID account) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                                SELECT 1 FROM membership
+                                WHERE org_id = :organisation AND account_id = :account FOR NO KEY UPDATE""")
+                        .bind("organisation", organisation)
+                        .bind("account", account)
+                        .mapTo(Integer.class)
+                        .findOne())
+                .map(_ -> count(organisation, account));
+    }
+
+    private int count(UUID organisation, UUID account) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT count(*) FROM team_member WHERE account_id = :account AND org_id = :organisation")
+                .bind("organisation", organisation)
+                .bind("account", account)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /// Adds somebody whose membership is locked; the team stays until the transaction ends.
+    ///
+    /// @return false if they belong to it already, or it is gone
     boolean add(UUID organisation, UUID team, UUID account, Instant now) {
         return jdbi.withHandle(h -> h.createUpdate("""
                         INSERT INTO team_member (team_id, account_id, org_id, created_at)
-                        SELECT t.id, m.account_id, m.org_id, :now FROM team t JOIN membership m ON m.org_id = t.org_id
-                        WHERE t.org_id = :organisation AND t.id = :team AND m.account_id = :account FOR KEY SHARE
+                        SELECT t.id, :account, t.org_id, :now FROM team t
+                        WHERE t.org_id = :organisation AND t.id = :team FOR KEY SHARE
                         ON CONFLICT (team_id, account_id) DO NOTHING""")
                         .bind("organisation", organisation)
                         .bind("team", team)
@@ -73,6 +97,18 @@ class TeamMemberRepository {
                         .bind("account", account)
                         .execute())
                 == 1;
+    }
+
+    /// Takes everybody out.
+    ///
+    /// @return who was in it
+    List<UUID> removeAll(UUID organisation, UUID team) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        DELETE FROM team_member WHERE org_id = :organisation AND team_id = :team RETURNING account_id""")
+                .bind("organisation", organisation)
+                .bind("team", team)
+                .mapTo(UUID.class)
+                .list());
     }
 
     private static TeamMemberView member(ResultSet row) throws SQLException {

@@ -59,9 +59,11 @@ class TeamMemberResource {
     @Operation(
             operationId = "addTeamMember",
             summary = "Put a member of the organisation into a team",
-            description = "Whoever is in it already stays, since when they were. Leaving the organisation ends it.")
+            description = "Whoever is in it already stays, since when they were. Leaving the organisation ends it."
+                    + " What projects give the team, their next access token can.")
     @APIResponse(responseCode = "200", description = "In the team")
     @APIResponse(responseCode = "404", description = "No such team, or nobody of the organisation")
+    @APIResponse(responseCode = "409", description = "In fifty teams already")
     public TeamMemberView add(UUID id, UUID teamId, UUID memberId) {
         return teams.addMember(id, teamId, memberId);
     }

@@ -2,6 +2,7 @@ package io.incubator.auth.team;
 
 import io.incubator.auth.AuthError;
 import io.incubator.auth.audit.AuditLog;
+import io.incubator.auth.revocation.RevocationLog;
 import io.incubator.kit.conditional.Precondition;
 import io.incubator.kit.data.Ids;
 import io.incubator.kit.identity.CurrentIdentity;
@@ -22,8 +23,12 @@ import java.util.function.Function;
 /// The teams of the organisation the caller's token speaks for; any other organisation is not found.
 @ApplicationScoped
 class TeamService {
+    /// Of one person in an organisation: tokens name them all.
+    private static final int MOST = 50;
+
     private final TeamRepository teams;
     private final TeamMemberRepository members;
+    private final RevocationLog revocations;
     private final AuditLog audit;
     private final Precondition precondition;
     private final CurrentIdentity caller;
@@ -32,12 +37,14 @@ class TeamService {
     TeamService(
             TeamRepository teams,
             TeamMemberRepository members,
+            RevocationLog revocations,
             AuditLog audit,
             Precondition precondition,
             CurrentIdentity caller,
             Clock clock) {
         this.teams = teams;
         this.members = members;
+        this.revocations = revocations;
         this.audit = audit;
         this.precondition = precondition;
         this.caller = caller;
@@ -97,6 +104,7 @@ class TeamService {
     @Transactional
     void remove(UUID organisation, UUID id) {
         locked(organisation, id);
+        revocations.standingsChanged(members.removeAll(organisation, id), organisation);
         teams.remove(organisation, id);
         audit.recordUnderTenant(caller.subject(), organisation, "team-deleted");
     }
@@ -116,16 +124,25 @@ class TeamService {
 
     /// Adds a member of the organisation; whoever belongs to the team already goes on doing so.
     ///
-    /// @throws ProblemException `not-found` if there is no such team or the organisation has no such member
+    /// What the team may do, their next tokens can.
+    ///
+    /// @throws ProblemException `not-found` if there is no such team or the organisation has no such member;
+    ///     `too-many-teams`
     @Transactional
     TeamMemberView addMember(UUID organisation, UUID id, UUID account) {
         requireCurrent(organisation);
+        int others = members.lock(organisation, account).orElseThrow(TeamService::notFound);
+        if (others >= MOST && members.find(organisation, id, account).isEmpty()) {
+            throw new ProblemException(AuthError.TOO_MANY_TEAMS, MOST);
+        }
         if (members.add(organisation, id, account, now())) {
             audit.recordUnderTenant(account, organisation, "team-member-added");
         }
         return members.find(organisation, id, account).orElseThrow(TeamService::notFound);
     }
 
+    /// Takes somebody out; their tokens, which tell of the team, are withdrawn.
+    ///
     /// @throws ProblemException `not-found` if there is no such team or it has no such member
     @Transactional
     void removeMember(UUID organisation, UUID id, UUID account) {
@@ -133,6 +150,7 @@ class TeamService {
         if (!members.remove(organisation, id, account)) {
             throw notFound();
         }
+        revocations.standingChanged(account, organisation);
         audit.recordUnderTenant(account, organisation, "team-member-removed");
     }
 

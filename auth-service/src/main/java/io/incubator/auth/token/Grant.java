@@ -10,6 +10,9 @@ public sealed interface Grant {
     /// The rights, as scopes.
     Set<String> scopes();
 
+    /// The teams of the organisation to which the subject belongs.
+    Set<UUID> teams();
+
     /// When the rights were looked up: a later change withdraws the token.
     Instant asOf();
 
@@ -23,21 +26,25 @@ public sealed interface Grant {
             UUID organisation,
             UUID session,
             Set<String> scopes,
+            Set<UUID> teams,
             Assurance assurance,
             UUID client,
             Instant asOf)
             implements Grant {
         public User {
             scopes = Set.copyOf(scopes);
+            teams = Set.copyOf(teams);
         }
     }
 
     /// A program that acts by its own account in one organisation.
     ///
     /// @param subject its service account
-    record Program(UUID subject, UUID organisation, UUID client, Set<String> scopes, Instant asOf) implements Grant {
+    record Program(UUID subject, UUID organisation, UUID client, Set<String> scopes, Set<UUID> teams, Instant asOf)
+            implements Grant {
         public Program {
             scopes = Set.copyOf(scopes);
+            teams = Set.copyOf(teams);
         }
     }
 
@@ -45,6 +52,11 @@ public sealed interface Grant {
     record Service(String client, Set<String> scopes, Instant asOf) implements Grant {
         public Service {
             scopes = Set.copyOf(scopes);
+        }
+
+        @Override
+        public Set<UUID> teams() {
+            return Set.of();
         }
     }
 
@@ -58,11 +70,13 @@ public sealed interface Grant {
             String actor,
             UUID job,
             Set<String> scopes,
+            Set<UUID> teams,
             Instant expiresAt,
             Instant asOf)
             implements Grant {
         public OnBehalf {
             scopes = Set.copyOf(scopes);
+            teams = Set.copyOf(teams);
         }
     }
 }

@@ -116,6 +116,10 @@ public class TokenMint {
 
     private AccessToken sign(JwtClaimsBuilder claims, Grant grant, Instant now, Instant expiresAt) {
         SigningKey key = signer.get();
+        if (!grant.teams().isEmpty()) {
+            claims.claim(
+                    "teams", grant.teams().stream().sorted().map(UUID::toString).toList());
+        }
         String jwt = claims.issuer(issuer)
                 .claim("scope", spaced(grant.scopes()))
                 .claim("jti", TokenId.of(grant.asOf()).toString())

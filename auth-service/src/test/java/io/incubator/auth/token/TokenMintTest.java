@@ -22,6 +22,8 @@ class TokenMintTest {
     private static final UUID SUBJECT = UUID.randomUUID();
     private static final UUID ORGANISATION = UUID.randomUUID();
 
+    private static final UUID TEAM = UUID.randomUUID();
+
     private final SigningKey key = SigningKey.generate(KeyState.SIGNING);
     private final TokenMint mint = new TokenMint(
             () -> key, "https://incubator.test", Duration.ofMinutes(10), Clock.fixed(NOW, ZoneOffset.UTC));
@@ -35,6 +37,7 @@ class TokenMintTest {
                 ORGANISATION,
                 session,
                 Set.of("b:read", "a:read"),
+                Set.of(TEAM),
                 new Assurance(Assurance.Level.MFA, AS_OF),
                 null,
                 AS_OF));
@@ -46,6 +49,7 @@ class TokenMintTest {
         assertThat(claims.getStringClaimValue("acr")).isEqualTo("mfa");
         assertThat(claims.getClaimValue("auth_time")).isEqualTo(AS_OF.getEpochSecond());
         assertThat(claims.getStringClaimValue("scope")).isEqualTo("a:read b:read");
+        assertThat(claims.getStringListClaimValue("teams")).containsExactly(TEAM.toString());
         assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
                 .isEqualTo(600);
         assertThat(token.expiresIn()).isEqualTo(600);
@@ -73,11 +77,12 @@ class TokenMintTest {
 
         JwtClaims claims = verified(
                 mint.mint(new Grant.OnBehalf(
-                        SUBJECT, ORGANISATION, "ai-service", job, Set.of("projects:read"), end, AS_OF)),
+                        SUBJECT, ORGANISATION, "ai-service", job, Set.of("projects:read"), Set.of(), end, AS_OF)),
                 "incubator");
 
         assertThat(claims.getSubject()).isEqualTo(SUBJECT.toString());
         assertThat(claims.getClaimValue("act")).isEqualTo(Map.of("sub", "ai-service"));
+        assertThat(claims.hasClaim("teams")).isFalse();
         assertThat(claims.getStringClaimValue("job_id")).isEqualTo(job.toString());
         assertThat(claims.getExpirationTime().getValue()).isEqualTo(end.getEpochSecond());
     }

@@ -5,6 +5,7 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,6 +18,16 @@ public final class TestTokens {
     /// A person's token.
     public static String user(UUID organisation, UUID subject, String... scopes) {
         return sign(person(organisation, subject, scopes).expiresIn(LIFE), FakeIssuer.KEYS.getPrivate(), "at+jwt");
+    }
+
+    /// The token of a person who is in a team.
+    public static String inTeam(UUID organisation, UUID subject, UUID team, String... scopes) {
+        return sign(
+                person(organisation, subject, scopes)
+                        .claim("teams", List.of(team.toString()))
+                        .expiresIn(LIFE),
+                FakeIssuer.KEYS.getPrivate(),
+                "at+jwt");
     }
 
     /// A person's token of a session the test knows.

@@ -3,8 +3,12 @@ package io.incubator.project.access;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /// Reads where people stand. Every query names the organisation.
@@ -17,9 +21,14 @@ class AccessRepository {
     }
 
     /// Empty when the organisation has no such project.
-    Optional<Standing> standing(UUID organisation, UUID project, UUID user) {
+    ///
+    /// @param teams of the user
+    Optional<Standing> standing(UUID organisation, UUID project, UUID user, Collection<UUID> teams) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select project.contributors, member.role
+                        select project.contributors, member.role,
+                            array(select team.role from project_team team
+                                  where team.org_id = :organisation and team.project_id = project.id
+                                    and team.team_id = any(:teams)) as team_roles
                         from project
                         left join project_member member
                             on member.project_id = project.id and member.user_id = :user
@@ -28,12 +37,19 @@ class AccessRepository {
                 .bind("organisation", organisation)
                 .bind("project", project)
                 .bind("user", user)
-                .map((row, context) -> {
-                    String role = row.getString("role");
-                    return new Standing(
-                            role == null ? null : ProjectRole.of(role), Contributors.of(row.getString("contributors")));
-                })
+                .bindArray("teams", UUID.class, teams)
+                .map((row, context) -> new Standing(
+                        highest(row.getString("role"), (String[])
+                                row.getArray("team_roles").getArray()),
+                        Contributors.of(row.getString("contributors"))))
                 .findOne());
+    }
+
+    private static ProjectRole highest(String own, String... ofTeams) {
+        return Stream.concat(Stream.ofNullable(own), Arrays.stream(ofTeams))
+                .map(ProjectRole::of)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /// Makes somebody a maintainer of a project that has just been made.

@@ -62,7 +62,7 @@ public class ProjectAccess {
 
     private Standing standing(UUID project) {
         return standings
-                .standing(identity.organisation(), project, identity.subject())
+                .standing(identity.organisation(), project, identity.subject(), identity.teams())
                 .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /// Where somebody stands with a project.
 ///
-/// @param role as a member; null for who is none
+/// @param role as a member or by a team, the highest; null for who is neither
 /// @param contributors who contributes without being one
 record Standing(ProjectRole role, Contributors contributors) {
     private static final String ADMINISTERS = "projects:delete";

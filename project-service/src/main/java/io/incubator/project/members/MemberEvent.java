@@ -12,6 +12,11 @@ sealed interface MemberEvent {
     /// @param role what they are now, or were last
     record Changed(UUID userId, ProjectRole role) implements MemberEvent {}
 
+    /// `team.added`, `team.changed`, `team.removed`
+    ///
+    /// @param role what its people are now, or were last
+    record Team(UUID teamId, ProjectRole role) implements MemberEvent {}
+
     /// `invitation.created`, `invitation.declined`, `invitation.revoked`
     record Invited(UUID invitationId, UUID userId, ProjectRole role) implements MemberEvent {}
 

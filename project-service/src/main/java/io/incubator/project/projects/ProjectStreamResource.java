@@ -55,7 +55,8 @@ class ProjectStreamResource {
             summary = "Follow a project's events",
             description =
                     "Without Last-Event-ID the stream begins with the project's first event. Events: project.created,"
-                            + " project.updated, access.changed, member.added, member.changed, member.removed,"
+                            + " project.updated, access.changed, member.added, member.changed, member.removed, team.added,"
+                            + " team.changed, team.removed,"
                             + " invitation.created, invitation.declined, invitation.revoked, brief.added,"
                             + " revision.requested, revision.progressed, revision.ready, revision.accepted,"
                             + " revision.failed, board.imported, task.created, task.changed, task.moved,"

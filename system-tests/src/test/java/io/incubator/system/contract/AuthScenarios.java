@@ -196,10 +196,12 @@ final class AuthScenarios {
         all.put("GET " + teams + "/{teamId}/members", (world, _) -> Call.to(newTeam(world) + "/members"));
         all.put(
                 "PUT " + teams + "/{teamId}/members/{memberId}",
-                (world, _) -> Call.to(
-                        newTeam(world) + "/members/" + world.person(Role.VIEWER).subject()));
+                (world, _) -> Call.to(newTeam(world) + "/members/"
+                        + world.newcomer(Role.VIEWER).subject()));
         all.put("DELETE " + teams + "/{teamId}/members/{memberId}", (world, _) -> {
-            String member = newTeam(world) + "/members/" + world.owner().subject();
+            // whose tokens are withdrawn by that
+            String member =
+                    newTeam(world) + "/members/" + world.newcomer(Role.VIEWER).subject();
             world.owner().api().put(member, Map.of()).expect(200);
             return Call.to(member);
         });

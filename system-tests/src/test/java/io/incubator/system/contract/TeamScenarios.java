@@ -2,6 +2,7 @@ package io.incubator.system.contract;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// How the operations about the people of a project are called.
 final class TeamScenarios {
@@ -13,6 +14,7 @@ final class TeamScenarios {
         Map<String, Scenario> all = new TreeMap<>();
         members(all);
         invitations(all);
+        teams(all);
         all.put("GET /api/projects/{projectId}/access", (world, _) -> Call.to(PROJECTS + world.project() + "/access"));
         all.put(
                 "PUT /api/projects/{projectId}/access",
@@ -39,6 +41,26 @@ final class TeamScenarios {
                 (world, caller) -> Call.to(membership(world, world.person(Role.VIEWER)), Map.of("role", "contributor"))
                         .onlyFor(maintains(caller)));
         all.put("DELETE " + members + "/{userId}", (world, caller) -> Call.to(membership(world, caller)));
+    }
+
+    private static void teams(Map<String, Scenario> all) {
+        String teams = "/api/projects/{projectId}/teams";
+        all.put("GET " + teams, (world, _) -> Call.to(PROJECTS + world.project() + "/teams"));
+        all.put("GET " + teams + "/{teamId}", (world, _) -> Call.to(shared(world)));
+        all.put(
+                "PUT " + teams + "/{teamId}",
+                (world, caller) ->
+                        Call.to(shared(world), Map.of("role", "contributor")).onlyFor(maintains(caller)));
+        all.put(
+                "DELETE " + teams + "/{teamId}",
+                (world, caller) -> Call.to(shared(world)).onlyFor(maintains(caller)));
+    }
+
+    /// Path of a team with which a fresh project is shared.
+    private static String shared(World world) {
+        String team = PROJECTS + world.newProject() + "/teams/" + UUID.randomUUID();
+        world.owner().api().put(team, Map.of("role", "viewer")).expect(200);
+        return team;
     }
 
     private static void invitations(Map<String, Scenario> all) {

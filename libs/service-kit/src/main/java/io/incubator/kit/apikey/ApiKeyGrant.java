@@ -1,5 +1,6 @@
 package io.incubator.kit.apikey;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
 /// @param scopes what it may do now: never more than its owner may
 /// @param asOf when that was looked up
 /// @param expiresAt when it ends by itself
+@JsonIgnoreProperties(ignoreUnknown = true) // a later release tells more
 public record ApiKeyGrant(
         UUID key, UUID subject, UUID organisation, Set<String> scopes, Instant asOf, Instant expiresAt) {
     /// Copies the scopes.

@@ -50,6 +50,12 @@ public class CurrentIdentity {
         return identity.getRoles();
     }
 
+    /// The teams of the organisation to which the subject belongs, as far as their token tells: API
+    /// keys and tickets tell of none.
+    public Set<UUID> teams() {
+        return token().map(t -> Claims.uuids(t.getClaim("teams"))).orElse(Set.of());
+    }
+
     /// The service that acts on the subject's behalf, when a job does.
     public Optional<String> actor() {
         return token().map(t -> t.<JsonObject>getClaim("act"))
