@@ -8,15 +8,9 @@ import static org.hamcrest.Matchers.hasItem;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.incubator.kittest.EventContract;
 import io.incubator.kittest.Rows;
-import io.incubator.kittest.SuiteResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -178,30 +172,14 @@ class ErasureIT extends PackagedAuth {
     }
 
     private static List<String> told(Person person) {
-        return strings("SELECT payload::text FROM outbox WHERE aggregate_id = '" + person.id() + "'");
+        return Rows.texts("SELECT payload::text FROM outbox WHERE aggregate_id = '" + person.id() + "'");
     }
 
     private static List<String> tablesHolding(String text) {
-        return strings("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").stream()
+        return Rows.texts("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").stream()
                 .filter(table -> Rows.count(
                                 "SELECT count(*) FROM \"" + table + "\" AS held WHERE held::text LIKE '%" + text + "%'")
                         > 0)
                 .toList();
-    }
-
-    private static List<String> strings(String query) {
-        try (Connection database = SuiteResource.postgres()
-                        .endpoint()
-                        .connect(SuiteResource.database().name());
-                Statement statement = database.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> strings = new ArrayList<>();
-            while (rows.next()) {
-                strings.add(rows.getString(1));
-            }
-            return strings;
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
-        }
     }
 }

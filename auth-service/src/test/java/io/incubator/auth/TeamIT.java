@@ -7,10 +7,15 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 
+import io.incubator.kittest.EventContract;
 import io.incubator.kittest.Rows;
+import io.incubator.kittest.SuiteResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -248,6 +253,49 @@ class TeamIT extends PackagedAuth {
     }
 
     @Test
+    void thatATeamIsDissolvedIsToldOnce() {
+        String team = create("Payment");
+        as(asOwner).delete(team).then().statusCode(204);
+        as(asOwner).delete(team).then().statusCode(404);
+
+        List<String> told = Rows.texts("select payload::text from outbox where routing_key = 'auth.team.deleted.v1'"
+                + " and org_id = '" + guild + "'");
+        assertThat(told).singleElement().satisfies(event -> {
+            EventContract.assertValid("auth", "team.deleted.v1", event);
+            assertThat(event).contains(id(team), owner.id().toString());
+        });
+    }
+
+    @Test
+    void whoeverLeavesWhileATokenOfTheirsIsMadeDoesNotWaitForEachOther() throws Exception {
+        Person leaver = member("member");
+        join(create("Payment"), leaver);
+        Response in =
+                post("/api/auth/login", Map.of("email", leaver.email(), "password", PASSWORD, "organisationId", guild));
+        String membership = " membership where org_id = '" + guild + "' and account_id = '" + leaver.id() + "'";
+        try (ExecutorService platform = Executors.newFixedThreadPool(1);
+                Connection removal = SuiteResource.postgres()
+                        .endpoint()
+                        .connect(SuiteResource.database().name());
+                Statement sql = removal.createStatement()) {
+            removal.setAutoCommit(false);
+            sql.execute("select from" + membership + " for update");
+            Future<Response> refreshed = platform.submit(() -> refresh(in.path("refreshToken")));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> Rows.count("select count(*) from pg_stat_activity"
+                                    + " where wait_event_type = 'Lock' and query like '%membership%'")
+                            > 0);
+
+            // what it takes along are the rows of the teams
+            sql.execute("delete from" + membership);
+            removal.commit();
+
+            refreshed.get().then().statusCode(lessThan(500));
+        }
+        as(asOwner).get(teams() + "?member=" + leaver.id()).then().body("items", empty());
+    }
+
+    @Test
     void nobodyIsInMoreTeamsThanATokenTellsOf() {
         String last = create("Last");
         String one = create("One too many");
@@ -260,7 +308,9 @@ class TeamIT extends PackagedAuth {
         join(last, owner);
         join(last, owner);
         as(asOwner).put(one + "/members/" + owner.id()).then().statusCode(409).body("code", equalTo("too-many-teams"));
-        assertThat(teamsIn(accessToken(owner, guild))).hasSize(50);
+        String longest = accessToken(owner, guild);
+        assertThat(teamsIn(longest)).hasSize(50);
+        as(longest).get("/api/auth/me").then().statusCode(200);
     }
 
     @Test

@@ -1,12 +1,16 @@
 package io.incubator.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.incubator.kittest.Rows;
+import io.incubator.kittest.TestApiKeys;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -103,10 +107,67 @@ class ProjectTeamsIT extends PackagedService {
         founder.request().header("If-Match", state).delete(shared()).then().statusCode(412);
         founder.delete(shared()).statusCode(204);
         founder.delete(shared()).statusCode(404);
+        // whoever means to change it does not share it anew
+        founder.request()
+                .header("If-Match", "*")
+                .body("{\"role\":\"maintainer\"}")
+                .put(shared())
+                .then()
+                .statusCode(412);
         founder.get(project + "/activity?limit=3")
                 .body("items.type", contains("team.removed", "team.changed", "team.added"))
                 .body("items[0].data.teamId", equalTo(team.toString()))
                 .body("items[0].data.role", equalTo("contributor"));
+    }
+
+    @Test
+    void anApiKeyHasTheRoleOfItsOwnerAndNoneOfATeams() {
+        share("maintainer");
+        Api program = new Api(
+                colleague.organisation(),
+                colleague.subject(),
+                TestApiKeys.add(UUID.randomUUID(), colleague.organisation(), colleague.subject(), READS, WRITES));
+
+        program.get(project + "/access").body("role", equalTo("viewer"));
+        brief(program).statusCode(403);
+        member(colleague, "contributor");
+        brief(program).statusCode(201);
+    }
+
+    @Test
+    void aTeamThatIsDissolvedIsInNoProjectAnyMoreHoweverOftenThatIsTold() throws Exception {
+        String archived = founder.project("Archived");
+        founder.put(archived + "/teams/" + team, "{\"role\":\"viewer\"}").statusCode(200);
+        founder.post(archived + "/archive").statusCode(200);
+        share("contributor");
+        UUID another = UUID.randomUUID();
+        founder.put(project + "/teams/" + another, "{\"role\":\"viewer\"}").statusCode(200);
+        // that another organisation names it is no reason to touch what is theirs
+        Api stranger = Api.somebody();
+        String elsewhere = stranger.project("Elsewhere") + "/teams/" + team;
+        stranger.put(elsewhere, "{\"role\":\"viewer\"}").statusCode(200);
+
+        List<UUID> told = List.of(UUID.randomUUID(), UUID.randomUUID());
+        try (Exchange auth = Exchange.open("auth", "auth-service")) {
+            for (UUID event : List.of(told.getFirst(), told.getFirst(), told.getLast())) {
+                auth.publish(
+                        event, "auth.team.deleted.v1", founder.organisation().toString(), 2, """
+                        {"team":"%s","deletedBy":"%s","deletedAt":"2026-11-20T12:34:56.789Z"}""".formatted(
+                                        team, admin.subject()));
+            }
+            String handled = "select count(*) from inbox where consumer = 'team-deleted' and event_id in ('%s', '%s')"
+                    .formatted(told.getFirst(), told.getLast());
+            await().atMost(Duration.ofSeconds(30)).until(() -> Rows.count(handled) == 2);
+        }
+
+        founder.get(project + "/teams").body("items.teamId", contains(another.toString()));
+        founder.get(archived + "/teams").body("items", hasSize(0));
+        brief(teamMate).statusCode(403);
+        founder.get(project + "/activity?limit=2")
+                .body("items.type", contains("team.removed", "team.added"))
+                .body("items[0].actor", equalTo(admin.subject().toString()))
+                .body("items[0].data.role", equalTo("contributor"));
+        stranger.get(elsewhere).statusCode(200);
     }
 
     @Test

@@ -118,6 +118,14 @@ class QueryPlansIT extends PackagedService {
     }
 
     @Test
+    void aTeamThatIsDissolvedIsFoundByAnIndex() throws Exception {
+        try (Exchange auth = Exchange.open("auth", "auth-service")) {
+            assertThat(plans.assertByIndex(_ -> dissolve(auth, UUID.randomUUID())))
+                    .anyMatch(plan -> plan.query().contains("delete from project_team"));
+        }
+    }
+
+    @Test
     void aStreamReadsItsEventsByAnIndex() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + RestAssured.port + ROWS.project() + "/events"))
@@ -176,6 +184,7 @@ class QueryPlansIT extends PackagedService {
                 "PROJECT/revisions",
                 "PROJECT/revisions/REVISION/comments",
                 "PROJECT/members",
+                "PROJECT/teams",
                 "PROJECT/invitations",
                 "PROJECT/tasks",
                 "PROJECT/tasks/TASK/comments",
@@ -213,8 +222,31 @@ class QueryPlansIT extends PackagedService {
         CALLER.patch(ROWS.project() + "/members/" + user, "{\"role\":\"contributor\"}")
                 .statusCode(200);
         CALLER.delete(ROWS.project() + "/members/" + user).statusCode(204);
+        String shared = ROWS.project() + "/teams/" + user;
+        CALLER.put(shared, "{\"role\":\"viewer\"}").statusCode(200);
+        CALLER.put(shared, "{\"role\":\"contributor\"}").statusCode(200);
+        CALLER.inTeam(user, "projects:read").get(ROWS.project() + "/access").statusCode(200);
+        CALLER.delete(shared).statusCode(204);
         CALLER.patch(ROWS.project(), "{\"description\":\"" + user + "\"}").statusCode(200);
         CALLER.revision(ROWS.project(), CALLER.brief(ROWS.project()));
+    }
+
+    private static void dissolve(Exchange auth, UUID team) {
+        String shared = ROWS.project() + "/teams/" + team;
+        CALLER.put(shared, "{\"role\":\"viewer\"}").statusCode(200);
+        try {
+            auth.publish(
+                    UUID.randomUUID(),
+                    "auth.team.deleted.v1",
+                    CALLER.organisation().toString(),
+                    2,
+                    """
+                    {"team":"%s","deletedBy":"%s","deletedAt":"2026-11-20T12:34:56.789Z"}""".formatted(team, CALLER.subject()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> CALLER.request().get(shared).statusCode() == 404);
     }
 
     private static void accept(Planning planning, String project, int number) {

@@ -54,6 +54,11 @@ class SharedProjectIT {
         Api again = signedIn(joined, organisation);
         again.post(project + "/briefs", BRIEF).expectProblem(403, "project-role-too-low");
         assertThat(again.get(project).status()).isEqualTo(200);
+
+        // And the team, when it is dissolved, is in the project no more
+        owner.delete(here + "/teams/" + team).expect(204);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> owner.get(project + "/teams/" + team).status() == 404);
     }
 
     private Api signedIn(Api.Account account, String organisation) {

@@ -18,10 +18,29 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /// for those who mint tokens by the old one, and those who come later wait for the change.
 @ApplicationScoped
 public class StandingRepository {
-    /// Under a share lock, too: whoever is being taken out of a team is not in it here, or waits for who mints.
-    private static final String TEAMS = """
-            ARRAY(SELECT t.team_id FROM team_member t
-                  WHERE t.account_id = m.account_id AND t.org_id = m.org_id FOR SHARE) AS teams""";
+    /// With the teams of those memberships, under a share lock, too: whoever is being taken out of one
+    /// is not in it here, or waits for who mints. The memberships are locked first, as by whoever
+    /// leaves the organisation and with it the teams: the other way round each could wait for the
+    /// other.
+    private static final String WITH_TEAMS = """
+            WITH m AS MATERIALIZED (%s)
+            SELECT m.*, ARRAY(SELECT t.team_id FROM team_member t
+                WHERE t.account_id = m.account_id AND t.org_id = m.org_id FOR SHARE) AS teams
+            FROM m""";
+
+    private static final String ONE = WITH_TEAMS.formatted("""
+            SELECT account_id, org_id, role FROM membership
+            WHERE org_id = :organisation AND account_id = :account FOR SHARE""");
+
+    private static final String HOME = WITH_TEAMS.formatted("""
+            SELECT h.account_id, h.org_id, h.role FROM membership h JOIN organisation o ON o.id = h.org_id
+            WHERE h.account_id = :account
+            ORDER BY (o.personal_of = h.account_id) IS TRUE DESC, h.created_at LIMIT 1 FOR SHARE OF h""");
+
+    private static final String MANY = WITH_TEAMS.formatted("""
+            SELECT a.account_id, a.org_id, a.role
+            FROM (SELECT DISTINCT * FROM unnest(:accounts, :organisations) AS pair(account_id, org_id)) asked
+            JOIN membership a USING (account_id, org_id) FOR SHARE OF a""");
 
     private final Jdbi jdbi;
     private final RowMapper<Standing> standing;
@@ -38,9 +57,7 @@ public class StandingRepository {
 
     /// The standing of an account in an organisation, if it belongs to it.
     public Optional<Standing> find(UUID account, UUID organisation) {
-        return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT m.account_id, m.org_id, m.role, %s FROM membership m
-                        WHERE m.org_id = :organisation AND m.account_id = :account FOR SHARE OF m""".formatted(TEAMS))
+        return jdbi.withHandle(h -> h.createQuery(ONE)
                 .bind("organisation", organisation)
                 .bind("account", account)
                 .map(standing)
@@ -49,13 +66,8 @@ public class StandingRepository {
 
     /// The standing in the organisation an account signs in to when it names none: its personal one.
     public Optional<Standing> home(UUID account) {
-        return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT m.account_id, m.org_id, m.role, %s FROM membership m JOIN organisation o ON o.id = m.org_id
-                        WHERE m.account_id = :account
-                        ORDER BY (o.personal_of = m.account_id) IS TRUE DESC, m.created_at LIMIT 1 FOR SHARE OF m""".formatted(TEAMS))
-                .bind("account", account)
-                .map(standing)
-                .findOne());
+        return jdbi.withHandle(
+                h -> h.createQuery(HOME).bind("account", account).map(standing).findOne());
     }
 
     /// The standings of many pairs in one query; pairs that do not belong together are left out.
@@ -63,10 +75,7 @@ public class StandingRepository {
     /// @param accounts the account of each pair
     /// @param organisations the organisation of each pair, in the same order
     public List<Standing> findAll(Collection<UUID> accounts, Collection<UUID> organisations) {
-        return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT m.account_id, m.org_id, m.role, %s
-                        FROM (SELECT DISTINCT * FROM unnest(:accounts, :organisations) AS pair(account_id, org_id)) asked
-                        JOIN membership m USING (account_id, org_id) FOR SHARE OF m""".formatted(TEAMS))
+        return jdbi.withHandle(h -> h.createQuery(MANY)
                 .registerArrayType(UUID.class, "uuid")
                 .bindArray("accounts", UUID.class, accounts)
                 .bindArray("organisations", UUID.class, organisations)

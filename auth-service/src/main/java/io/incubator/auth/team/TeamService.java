@@ -6,6 +6,7 @@ import io.incubator.auth.revocation.RevocationLog;
 import io.incubator.kit.conditional.Precondition;
 import io.incubator.kit.data.Ids;
 import io.incubator.kit.identity.CurrentIdentity;
+import io.incubator.kit.outbox.Outbox;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
@@ -30,6 +31,7 @@ class TeamService {
     private final TeamMemberRepository members;
     private final RevocationLog revocations;
     private final AuditLog audit;
+    private final Outbox outbox;
     private final Precondition precondition;
     private final CurrentIdentity caller;
     private final Clock clock;
@@ -39,6 +41,7 @@ class TeamService {
             TeamMemberRepository members,
             RevocationLog revocations,
             AuditLog audit,
+            Outbox outbox,
             Precondition precondition,
             CurrentIdentity caller,
             Clock clock) {
@@ -46,6 +49,7 @@ class TeamService {
         this.members = members;
         this.revocations = revocations;
         this.audit = audit;
+        this.outbox = outbox;
         this.precondition = precondition;
         this.caller = caller;
         this.clock = clock;
@@ -100,12 +104,17 @@ class TeamService {
         return after;
     }
 
+    /// Dissolves one: its members' tokens, which tell of it, are withdrawn, and whoever shares
+    /// something with it hears.
+    ///
     /// @throws ProblemException `not-found`, `precondition-failed`
     @Transactional
     void remove(UUID organisation, UUID id) {
-        locked(organisation, id);
+        TeamView team = locked(organisation, id);
         revocations.standingsChanged(members.removeAll(organisation, id), organisation);
         teams.remove(organisation, id);
+        outbox.publish(new TeamDeleted(id, caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .event(organisation, team.version()));
         audit.recordUnderTenant(caller.subject(), organisation, "team-deleted");
     }
 

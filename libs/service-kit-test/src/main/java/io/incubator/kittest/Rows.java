@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Looks at the tables behind the API's back, with a login that no row hides from.
 public final class Rows {
@@ -15,6 +17,19 @@ public final class Rows {
             try (ResultSet row = statement.executeQuery(query)) {
                 row.next();
                 return row.getLong(1);
+            }
+        });
+    }
+
+    /// The first column of a query in the database of the service under test.
+    public static List<String> texts(String query) {
+        return run(query, statement -> {
+            try (ResultSet rows = statement.executeQuery(query)) {
+                List<String> texts = new ArrayList<>();
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+                return texts;
             }
         });
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/// The table of teams. Every query names the organisation and the project.
+/// The table of teams. Every query names the organisation.
 @Singleton
 class ProjectTeamRepository {
     private static final String TEAMS = """
@@ -53,14 +53,27 @@ class ProjectTeamRepository {
                 .execute());
     }
 
-    void remove(UUID organisation, UUID project, UUID team) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    /// What it was, if it was anything.
+    Optional<ProjectRole> remove(UUID organisation, UUID project, UUID team) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         delete from project_team
-                        where org_id = :organisation and project_id = :project and team_id = :team""")
+                        where org_id = :organisation and project_id = :project and team_id = :team returning role""")
                 .bind("organisation", organisation)
                 .bind("project", project)
                 .bind("team", team)
-                .execute());
+                .map((row, context) -> ProjectRole.of(row.getString("role")))
+                .findOne());
+    }
+
+    /// Those shared with a team, in the order in which they are to be locked.
+    List<UUID> projects(UUID organisation, UUID team) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select project_id from project_team
+                        where org_id = :organisation and team_id = :team order by project_id""")
+                .bind("organisation", organisation)
+                .bind("team", team)
+                .mapTo(UUID.class)
+                .list());
     }
 
     /// With which it is shared the longest, first.

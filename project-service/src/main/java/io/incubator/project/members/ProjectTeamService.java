@@ -68,7 +68,7 @@ class ProjectTeamService {
         projects.lockActive(project, ProjectRole.MAINTAINER);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Optional<ProjectTeam> before = find(project, team);
-        before.ifPresent(precondition::check);
+        before.ifPresentOrElse(precondition::check, precondition::checkAbsent);
         if (before.filter(known -> known.role() == role).isPresent()) {
             return before.get();
         }
@@ -87,6 +87,25 @@ class ProjectTeamService {
         precondition.check(known);
         teams.remove(identity.organisation(), project, team);
         append(project, ProjectEventType.TEAM_REMOVED, known);
+    }
+
+    /// Shares nothing with a team any more, whatever the state of the project; what is not shared with
+    /// it stays as it is.
+    ///
+    /// @param by who dissolved it
+    @Transactional(Transactional.TxType.MANDATORY)
+    void forget(UUID organisation, UUID team, UUID by) {
+        for (UUID project : teams.projects(organisation, team)) {
+            if (projects.lockIfPresent(organisation, project)) {
+                teams.remove(organisation, project, team)
+                        .ifPresent(role -> events.append(
+                                organisation,
+                                project,
+                                ProjectEventType.TEAM_REMOVED,
+                                new MemberEvent.Team(team, role),
+                                by));
+            }
+        }
     }
 
     private Optional<ProjectTeam> find(UUID project, UUID team) {

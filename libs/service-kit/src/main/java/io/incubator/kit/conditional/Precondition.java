@@ -36,6 +36,15 @@ public class Precondition {
         }
     }
 
+    /// The same when there is nothing: whoever named a state takes something to be there.
+    ///
+    /// @throws ProblemException `precondition-failed` (412) if the caller named one
+    public void checkAbsent() {
+        if (header() != null) {
+            throw new ProblemException(CommonError.PRECONDITION_FAILED);
+        }
+    }
+
     private String header() {
         if (!Arc.container().requestContext().isActive()) {
             return null;
