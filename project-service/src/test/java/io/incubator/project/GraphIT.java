@@ -51,6 +51,7 @@ class GraphIT extends PackagedService {
                 items {
                   id name state
                   members { userId role }
+                  teams { teamId role }
                   revisions { number state accepted }
                   tasks { title status }
                   latestPlan { number option title statement options tasks p80Weeks }
@@ -67,6 +68,8 @@ class GraphIT extends PackagedService {
         String id = id(project);
         somebody.project("Empty");
         fill(somebody.organisation(), "and name = 'Boat club'");
+        String team = UUID.randomUUID().toString();
+        somebody.put(project + "/teams/" + team, "{\"role\":\"viewer\"}").statusCode(200);
 
         ValidatableResponse answer = ask(COMPOSED, Map.of("first", 10)).statusCode(200);
 
@@ -76,6 +79,9 @@ class GraphIT extends PackagedService {
                 .body("data.projects.items[0].id", equalTo(id))
                 .body("data.projects.items[0].state", equalTo("ACTIVE"))
                 .body("data.projects.items[0].members.role", hasItem("maintainer"))
+                .body(
+                        "data.projects.items.teams",
+                        equalTo(List.of(List.of(Map.of("teamId", team, "role", "viewer")), List.of())))
                 .body("data.projects.items[0].revisions.number", equalTo(List.of(3, 2, 1)))
                 .body("data.projects.items[0].revisions.state", equalTo(List.of("failed", "ready", "ready")))
                 .body("data.projects.items[0].tasks.title", equalTo(List.of("Task 1", "Task 2")))
@@ -95,9 +101,9 @@ class GraphIT extends PackagedService {
         fill(somebody.organisation(), "");
         try {
             countStatements();
-            // the page, and one for each of members, revisions, tasks and plans
-            assertThat(statementsOf(1)).hasSize(5);
-            assertThat(statementsOf(50)).hasSize(5);
+            // the page, and one for each of members, teams, revisions, tasks and plans
+            assertThat(statementsOf(1)).hasSize(6);
+            assertThat(statementsOf(50)).hasSize(6);
         } finally {
             Rows.execute("drop schema measured cascade");
             Rows.execute("alter system reset shared_preload_libraries");

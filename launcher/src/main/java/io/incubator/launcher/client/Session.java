@@ -55,6 +55,10 @@ public final class Session implements AutoCloseable {
         return call("PUT", path, null);
     }
 
+    public JsonNode put(String path, JsonNode body) {
+        return call("PUT", path, body);
+    }
+
     public JsonNode patch(String path, JsonNode body) {
         return call("PATCH", path, body);
     }

@@ -25,6 +25,7 @@ import picocli.CommandLine;
 @Timeout(60)
 class PeopleCommandsTest {
     private static final String HERE = "/api/auth/organisations/o1";
+    private static final String PROJECT = "019aa3c0-4444-7e3c-9b66-1d0e4f5a6b20";
 
     private final StringWriter out = new StringWriter();
     private ScriptedApi api;
@@ -109,6 +110,27 @@ class PeopleCommandsTest {
                         "DELETE " + HERE + "/teams/t1/members/u1",
                         "DELETE " + HERE + "/teams/t0");
         assertThat(run("teams", "delete", "Nobody")).isNotZero();
+    }
+
+    @Test
+    void aProjectIsSharedWithATeamByName() {
+        String shared = "/api/projects/" + PROJECT + "/teams";
+        api.on("GET " + HERE + "/teams", 200, "{\"items\":[{\"id\":\"t1\",\"name\":\"Checkout\"}]}");
+        api.on("PUT " + shared + "/t1", 200, "{\"teamId\":\"t1\",\"role\":\"viewer\"}");
+        api.on("GET " + shared, 200, """
+                {"items":[{"teamId":"t1","role":"viewer","createdAt":"2026-11-20T10:00:00Z"},
+                          {"teamId":"t0","role":"viewer","createdAt":"2026-11-20T10:00:00Z"}]}""");
+        api.on("DELETE " + shared + "/t1", 204, "");
+
+        assertThat(run("members", "share", PROJECT, "checkout", "--role", "viewer"))
+                .isZero();
+        assertThat(api.lastBody()).isEqualTo(Json.read("{\"role\":\"viewer\"}"));
+        assertThat(run("members", "teams", PROJECT)).isZero();
+        assertThat(out.toString())
+                .contains("t1  Checkout  viewer  2026-11-20 10:00", "t0  –         viewer  2026-11-20 10:00");
+        assertThat(run("members", "unshare", PROJECT, "Checkout")).isZero();
+        assertThat(api.calls()).contains("DELETE " + shared + "/t1");
+        assertThat(run("members", "share", PROJECT, "Nobody")).isNotZero();
     }
 
     @Test

@@ -29,6 +29,16 @@ class GraphReads {
             order by wanted.id, found.created_at, found.user_id
             """;
 
+    private static final String TEAMS = """
+            select wanted.id as project_id, found.*
+            from unnest(:projects) as wanted (id)
+            cross join lateral (
+                select team_id, role, created_at from project_team
+                where org_id = :organisation and project_id = wanted.id
+                order by created_at, team_id limit 100) as found
+            order by wanted.id, found.created_at, found.team_id
+            """;
+
     private static final String TASKS = """
             select wanted.id as project_id, found.*
             from unnest(:projects) as wanted (id)
@@ -84,6 +94,11 @@ class GraphReads {
     @ReadOnly
     List<List<MemberNode>> members(List<UUID> projects) {
         return lists(projects, MEMBERS, (row, _) -> new MemberNode(row.getString("user_id"), row.getString("role")));
+    }
+
+    @ReadOnly
+    List<List<TeamNode>> teams(List<UUID> projects) {
+        return lists(projects, TEAMS, (row, _) -> new TeamNode(row.getString("team_id"), row.getString("role")));
     }
 
     @ReadOnly

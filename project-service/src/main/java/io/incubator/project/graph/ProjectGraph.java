@@ -52,6 +52,12 @@ public class ProjectGraph {
         return reads.members(ids(of));
     }
 
+    /// The teams with which each is shared.
+    @Description("The first 100 teams with which it is shared, the longest first.")
+    public List<@NonNull List<@NonNull TeamNode>> teams(@Source List<ProjectNode> of) {
+        return reads.teams(ids(of));
+    }
+
     /// The board of each.
     @Description("The first 100 tasks of the board, in its order.")
     public List<@NonNull List<@NonNull TaskNode>> tasks(@Source List<ProjectNode> of) {

@@ -13,6 +13,9 @@ import picocli.CommandLine.Command;
             AddMember.class,
             SetRole.class,
             RemoveMember.class,
+            ListProjectTeams.class,
+            ShareProject.class,
+            UnshareProject.class,
             Invite.class,
             ListInvitations.class,
             WithdrawInvitation.class,
@@ -23,6 +26,7 @@ import picocli.CommandLine.Command;
             "",
             "Examples:",
             "  ./incubator members invite \"Salon booking\" USER --role viewer",
-            "  ./incubator members join INVITATION"
+            "  ./incubator members join INVITATION",
+            "  ./incubator members share \"Salon booking\" Checkout --role viewer"
         })
 public final class MembersCommand extends CommandGroup {}

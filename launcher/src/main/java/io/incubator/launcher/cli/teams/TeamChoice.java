@@ -8,7 +8,7 @@ import java.util.Map;
 import picocli.CommandLine.Parameters;
 
 /// The team a command is about.
-final class TeamChoice {
+public final class TeamChoice {
     private static final int MOST = 1_000;
 
     @Parameters(index = "0", paramLabel = "TEAM", description = "Id of the team, or its name.")
@@ -23,13 +23,26 @@ final class TeamChoice {
     ///
     /// @throws IllegalArgumentException when there is no such team
     String path(Session session) {
-        String teams = OwnOrganisation.path(session) + "/teams";
-        for (JsonNode team : Listing.read(session, teams, Map.of(), MOST).path("items")) {
+        return OwnOrganisation.path(session) + "/teams/" + id(session, wanted);
+    }
+
+    /// The id of a team.
+    ///
+    /// @param wanted the id, or the name
+    /// @throws IllegalArgumentException when there is no such team
+    public static String id(Session session, String wanted) {
+        for (JsonNode team : all(session)) {
             if (team.path("id").asText().equals(wanted)
                     || team.path("name").asText().equalsIgnoreCase(wanted)) {
-                return teams + "/" + team.path("id").asText();
+                return team.path("id").asText();
             }
         }
         throw new IllegalArgumentException("There is no team " + wanted + "; ./incubator teams list shows them");
+    }
+
+    /// The teams there are.
+    public static JsonNode all(Session session) {
+        return Listing.read(session, OwnOrganisation.path(session) + "/teams", Map.of(), MOST)
+                .path("items");
     }
 }
