@@ -83,7 +83,7 @@ class ProjectTeamService {
     @Transactional
     void remove(UUID project, UUID team) {
         projects.lockActive(project, ProjectRole.MAINTAINER);
-        ProjectTeam known = get(project, team);
+        ProjectTeam known = find(project, team).orElseThrow(ProjectTeamService::notFound);
         precondition.check(known);
         teams.remove(identity.organisation(), project, team);
         append(project, ProjectEventType.TEAM_REMOVED, known);
