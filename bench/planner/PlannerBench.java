@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Plans a mix of briefs one after the other and prints how long the engine takes: the whole plan,
-/// with its 10,000 SMAA
-/// draws and its questions, without rendering files.
+/// with its 10,000 SMAA draws and its questions, without rendering files.
 class PlannerBench {
     private static final List<Brief> IDEAS = List.of(
             Brief.ofText("An online shop for tea with 20000 customers. Team of 6 Java developers, PostgreSQL known well."),

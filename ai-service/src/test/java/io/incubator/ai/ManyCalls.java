@@ -4,9 +4,8 @@ import io.incubator.kittest.Rows;
 import java.util.Set;
 import java.util.UUID;
 
-/// Fills every table of the service: one organisation with many rows, among those of two thousand others. Every table
-/// is
-/// filled by one statement.
+/// Fills every table of the service: one organisation with many rows, among those of two thousand
+/// others. Every table is filled by one statement.
 final class ManyCalls {
     /// The tables in which reading everything is not what anybody asked for.
     static final Set<String> LARGE = Set.of(

@@ -9,9 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Clients for Node (OpenAI's, Vercel's, Anthropic's), unmodified, against the packaged service, which calls the
-/// scripted
-/// provider and a third party's.
+/// Clients for Node (OpenAI's, Vercel's, Anthropic's), unmodified, against the packaged service,
+/// which calls the scripted provider and a third party's.
 @Tag("node")
 @Tag("no-broker")
 @QuarkusIntegrationTest

@@ -6,9 +6,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 
-/// What the scripted provider says to whoever brings tools or a schema. With tools it takes three turns: it asks for
-/// the
-/// weather of two cities at once, then for the mean of what it was told, and then it tells that.
+/// What the scripted provider says to whoever brings tools or a schema. With tools it takes three
+/// turns: it asks for the weather of two cities at once, then for the mean of what it was told, and
+/// then it tells that.
 final class ScriptedConversation {
     private ScriptedConversation() {}
 

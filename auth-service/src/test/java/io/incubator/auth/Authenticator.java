@@ -15,9 +15,8 @@ import org.awaitility.Awaitility;
 record Authenticator(String secret) {
     private static final long STEP = 30;
 
-    /// The code of the step before the current one, of this one (0) or of the one to come (1); all three
-    /// are good for
-    /// some seconds yet.
+    /// The code of the step before the current one, of this one (0) or of the one to come (1); all
+    /// three are good for some seconds yet.
     String code(int offset) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))

@@ -213,9 +213,8 @@ class ProjectListIT extends PackagedService {
         return Cursor.decode(reader.get(list).statusCode(200).extract().path("nextCursor"), 3);
     }
 
-    /// Entries of the list's index that PostgreSQL read for requests. A connection tells what it read some seconds
-    /// after
-    /// it became idle.
+    /// Entries of the list's index that PostgreSQL read for requests. A connection tells what it
+    /// read some seconds after it became idle.
     private static long entriesRead(int atLeast, Runnable requests) {
         Callable<Long> counter =
                 () -> Rows.count("select idx_tup_read from pg_stat_user_indexes where indexrelname = 'project_newest'");

@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /// The main job while things break: the plan arrives, and there is exactly one.
 ///
-/// A held request (ai-service asks for the brief, a proxy keeps the question) gives the moment of each fault: the job
-/// is
-/// claimed and certainly not finished.
+/// A held request (ai-service asks for the brief, a proxy keeps the question) gives the moment of
+/// each fault: the job is claimed and certainly not finished.
 class FaultsIT {
     private final SuiteUnderTest suite = SuiteUnderTest.shared();
 

@@ -85,9 +85,8 @@ public final class SuiteUnderTest {
         return shared;
     }
 
-    /// Where the shared suite is reached, or the one elsewhere that `INCUBATOR_URL` names: for tests that need no more
-    /// of a
-    /// suite than its address (tag `anywhere`).
+    /// Where the shared suite is reached, or the one elsewhere that `INCUBATOR_URL` names: for
+    /// tests that need no more of a suite than its address (tag `anywhere`).
     static URI sharedGateway() {
         String elsewhere = System.getenv("INCUBATOR_URL");
         return elsewhere == null ? shared().gateway() : URI.create(elsewhere);

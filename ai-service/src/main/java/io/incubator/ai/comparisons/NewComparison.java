@@ -19,9 +19,7 @@ import java.util.Map;
 /// @param alternatives classes or products of the axis, by id, name or alias
 /// @param weights of the criteria on any scale, in place of the perspectives'; left out for those
 /// @param judgements the same by AHP: the five criteria in pairs on Saaty's scale, ten numbers, 1
-///     against 2, 1 against
-/// 3,
-///     … 4 against 5; not together with weights
+///     against 2, 1 against 3, … 4 against 5; not together with weights
 record NewComparison(
         @Valid @NotNull BriefBody brief,
         @NotNull Axis axis,

@@ -26,10 +26,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Tells who calls, by the means all services share. A caller is remembered for a second, so that one who calls often
-/// is not looked up each time and one whose key is revoked is stopped all the same. Of a crowd that comes with one key
-/// at
-/// once, one asks and the others wait for its answer.
+/// Tells who calls, by the means all services share. A caller is remembered for a second, so that
+/// one who calls often is not looked up each time and one whose key is revoked is stopped all the
+/// same. Of a crowd that comes with one key at once, one asks and the others wait for its answer.
 @Singleton
 class Callers {
     private static final String SCOPE = "models:use";

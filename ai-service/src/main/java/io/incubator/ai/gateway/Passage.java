@@ -17,9 +17,9 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.Optional;
 
-/// One call that is passed through to a provider: counted as a request, and in the ledger like every other. What a
-/// batch
-/// or a training will cost is not known before it runs, so that under a budget none can be begun.
+/// One call that is passed through to a provider: counted as a request, and in the ledger like
+/// every other. What a batch or a training will cost is not known before it runs, so that under a
+/// budget none can be begun.
 final class Passage {
     private final Gateway gateway;
     private final HttpServerRequest request;

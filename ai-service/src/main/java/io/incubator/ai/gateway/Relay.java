@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Passes one answer on as it comes: no faster than the caller reads, and no longer than it may take between two
-/// pieces.
-/// Until the first piece nothing is said to the caller, so that another attempt can still follow.
+/// Passes one answer on as it comes: no faster than the caller reads, and no longer than it may
+/// take between two pieces. Until the first piece nothing is said to the caller, so that another
+/// attempt can still follow.
 abstract class Relay {
     private final HttpClientResponse from;
     private final Vertx vertx;

@@ -15,9 +15,8 @@ import io.incubator.ai.planner.roadmap.Roadmap;
 import io.incubator.ai.planner.robustness.Robustness;
 import java.util.List;
 
-/// A plan: everything a reader or a program needs, in the language of the brief. Records only, so any
-/// JSON mapper
-/// writes it, always in the same order.
+/// A plan: everything a reader or a program needs, in the language of the brief. Records only, so
+/// any JSON mapper writes it, always in the same order.
 ///
 /// @param format version of this shape
 /// @param knowledgeVersion the same brief and version give the same plan, byte for byte

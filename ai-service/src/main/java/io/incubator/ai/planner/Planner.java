@@ -88,9 +88,8 @@ public final class Planner {
         return reader().read(brief).understanding();
     }
 
-    /// Reads a brief, with the questions in the order of what their answers are worth to the decision,
-    /// as its plan has
-    /// them.
+    /// Reads a brief, with the questions in the order of what their answers are worth to the
+    /// decision, as its plan has them.
     ///
     /// @throws InvalidBriefException if the brief cannot be planned as it is
     /// @throws NoOptionException if no composition obeys the hard constraints

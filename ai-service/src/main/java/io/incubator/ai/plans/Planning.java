@@ -20,9 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// The planner as this service holds it: built when the first plan is asked for, and once, because reading its
-/// knowledge
-/// takes longer than using it.
+/// The planner as this service holds it: built when the first plan is asked for, and once, because
+/// reading its knowledge takes longer than using it.
 @Singleton
 class Planning {
     // a mapper of its own: the same plan is the same bytes, however the service's other JSON is written

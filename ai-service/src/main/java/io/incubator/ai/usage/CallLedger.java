@@ -20,11 +20,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
-/// The way of every call into the books: set aside before, in a lease that this replica has in the database, and
-/// written
-/// after, many at once. An answer may be out before its call is written: until then the lease covers what it cost. A
-/// replica that is not seen for a while is taken for dead, and what it had set aside is charged
-/// in full, since nobody can know how much of it was used.
+/// The way of every call into the books: set aside before, in a lease that this replica has in the
+/// database, and written after, many at once. An answer may be out before its call is written:
+/// until then the lease covers what it cost. A replica that is not seen for a while is taken for
+/// dead, and what it had set aside is charged in full, since nobody can know how much of it was
+/// used.
 @Singleton
 public class CallLedger {
     private static final Logger LOG = Logger.getLogger(CallLedger.class);

@@ -55,10 +55,8 @@ class ApiKeyService {
 
     /// Makes a key for the caller, in the organisation their token speaks for.
     ///
-    /// @throws ProblemException `forbidden` without a session; `step-up-required`; `scope-not-held` for
-    ///     more than the
-    ///     caller may;
-    ///     `validation-failed` for a time that is past or too far
+    /// @throws ProblemException `forbidden` without a session; `step-up-required`; `scope-not-held`
+    ///     for more than the caller may; `validation-failed` for a time that is past or too far
     NewApiKey create(String name, Collection<String> scopes, Instant expiresAt) {
         stepUp.require();
         Instant now = clock.instant();

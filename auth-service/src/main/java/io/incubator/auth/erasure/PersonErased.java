@@ -20,8 +20,7 @@ record PersonErased(UUID person, List<UUID> organisations, Instant erasedAt) {
     }
 
     /// What is to be sent: as many events as the organisations take, each at once, and again when
-    /// nothing of the
-    /// person's can be under way any more.
+    /// nothing of the person's can be under way any more.
     ///
     /// @param quiet when the last token of the person has ended
     static List<OutboxEvent> events(UUID person, List<UUID> organisations, Instant now, Instant quiet) {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// For the API's description: what [PersonalDataRepository] writes. Secrets are not among it, nor
-/// their digests: what a
-/// person could sign in with is told of, not handed out.
+/// their digests: what a person could sign in with is told of, not handed out.
 record PersonalData(
         HeldAccount account,
         List<HeldMembership> organisations,

@@ -12,8 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.ResultIterator;
 
 /// Writes what is held of a person as [PersonalData], row by row: however much it is, little of it
-/// is in memory. In a
-/// transaction of the system role.
+/// is in memory. In a transaction of the system role.
 @ApplicationScoped
 class PersonalDataRepository {
     private static final int AT_ONCE = 500;

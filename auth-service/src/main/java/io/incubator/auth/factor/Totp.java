@@ -10,9 +10,8 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Time-based one-time passwords (RFC 6238 over RFC 4226): HMAC-SHA-1, six digits, a step of 30 s, which
-/// is what every
-/// authenticator app speaks.
+/// Time-based one-time passwords (RFC 6238 over RFC 4226): HMAC-SHA-1, six digits, a step of 30 s,
+/// which is what every authenticator app speaks.
 final class Totp {
     private static final String ALGORITHM = "HmacSHA1";
     private static final int DIGITS = 6;
@@ -23,9 +22,8 @@ final class Totp {
 
     private Totp() {}
 
-    /// The step whose code this is, around a moment; empty if it is none. All candidates are compared,
-    /// in constant
-    /// time.
+    /// The step whose code this is, around a moment; empty if it is none. All candidates are
+    /// compared, in constant time.
     static OptionalLong matching(byte[] secret, String code, Instant now) {
         byte[] given = code.getBytes(StandardCharsets.US_ASCII);
         long current = step(now);

@@ -44,9 +44,8 @@ public class Invitations {
         }
     }
 
-    /// Makes the account of that address a member, by the code in its mail, once. Whoever has it has the mailbox, so
-    /// the
-    /// address counts as confirmed.
+    /// Makes the account of that address a member, by the code in its mail, once. Whoever has it
+    /// has the mailbox, so the address counts as confirmed.
     ///
     /// @throws ProblemException `invalid-mail-token`, also where the code was sent to another address
     public void accept(MailToken token, UUID account, EmailAddress email) {

@@ -12,9 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// The inbox of a machine without a mail server: one JSON file a mail, for `./incubator mail`. Whoever
-/// reads the folder
-/// can reset anybody's password, so only its owner may.
+/// The inbox of a machine without a mail server: one JSON file a mail, for `./incubator mail`.
+/// Whoever reads the folder can reset anybody's password, so only its owner may.
 record FolderTransport(Path folder, ObjectMapper json) implements MailTransport {
 
     @Override

@@ -19,9 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Sends what is waiting: a mail whose sending fails is tried again, less and less often, for a day. At
-/// most the
-/// sending replica's death between the sending and the note of it sends a mail twice.
+/// Sends what is waiting: a mail whose sending fails is tried again, less and less often, for a
+/// day. At most the sending replica's death between the sending and the note of it sends a mail
+/// twice.
 @ApplicationScoped
 class MailRelay {
     private static final Logger LOG = Logger.getLogger(MailRelay.class);

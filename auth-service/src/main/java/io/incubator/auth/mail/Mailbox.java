@@ -11,9 +11,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.UUID;
 
-/// Takes mail in a transaction of the system role; it is sent if, and only if, that commits. It waits
-/// sealed, because
-/// it holds tokens and addresses.
+/// Takes mail in a transaction of the system role; it is sent if, and only if, that commits. It
+/// waits sealed, because it holds tokens and addresses.
 @ApplicationScoped
 public class Mailbox {
     private final MailRepository waiting;

@@ -17,9 +17,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// The parameters of an authorization request (OAuth 2.1, section 4.1.1; OpenID Connect Core, section
-/// 3.1.2.1), each
-/// at most once.
+/// The parameters of an authorization request (OAuth 2.1, section 4.1.1; OpenID Connect Core,
+/// section 3.1.2.1), each at most once.
 record AuthorizationRequest(Map<String, String> parameters) {
     private static final Pattern S256 = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int LONGEST = 4000;

@@ -52,9 +52,8 @@ class OAuthClientService {
     /// Registers an application. Its account gets at most the role of whoever registers it.
     ///
     /// @param role of its own account; null for an application that only acts for people
-    /// @throws ProblemException `step-up-required`; `validation-failed` for an address that may not be
-    ///     one; `forbidden`
-    ///     for a role above one's own
+    /// @throws ProblemException `step-up-required`; `validation-failed` for an address that may not
+    ///     be one; `forbidden` for a role above one's own
     RegisteredClient register(
             String name, boolean confidential, List<String> redirectUris, List<String> logoutUris, Role role) {
         stepUp.require();

@@ -63,9 +63,8 @@ class PasswordResetService {
         this.clock = clock;
     }
 
-    /// Sends a token to the address, if it has an account and has not been sent too many. The caller is
-    /// told the same
-    /// in every case.
+    /// Sends a token to the address, if it has an account and has not been sent too many. The
+    /// caller is told the same in every case.
     void ask(String typed) {
         Optional<EmailAddress> email = EmailAddress.read(typed);
         if (email.isPresent() && throttle.takeMail(email.get().value())) {
@@ -81,9 +80,8 @@ class PasswordResetService {
         mailbox.post(account, mail(email.value(), token));
     }
 
-    /// Sets another password: of many at once with one token, one does. All sessions end. A password
-    /// that is refused
-    /// does not spend the token.
+    /// Sets another password: of many at once with one token, one does. All sessions end. A
+    /// password that is refused does not spend the token.
     ///
     /// @throws ProblemException `invalid-mail-token`; `validation-failed` for the password
     void reset(MailToken token, String password) {

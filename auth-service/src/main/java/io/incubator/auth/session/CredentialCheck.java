@@ -20,9 +20,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The one place where a password and what goes with it are checked, whoever asks: the API, the sign-in
-/// page, a step-up.
-/// So no way in goes round the second factor or the throttle. Hashing happens outside any transaction.
+/// The one place where a password and what goes with it are checked, whoever asks: the API, the
+/// sign-in page, a step-up. So no way in goes round the second factor or the throttle. Hashing
+/// happens outside any transaction.
 @ApplicationScoped
 public class CredentialCheck {
     private final SignInRepository accounts;
@@ -52,15 +52,13 @@ public class CredentialCheck {
     /// @param level by what
     public record Proven(UUID account, Assurance.Level level) {}
 
-    /// Checks what was typed. An unknown address costs the same work and gets the same answer. Tries are
-    /// given back
-    /// only when all of it was right.
+    /// Checks what was typed. An unknown address costs the same work and gets the same answer.
+    /// Tries are given back only when all of it was right.
     ///
     /// @param code of the second factor, if one was given
     /// @param address where the caller is
-    /// @throws ProblemException `invalid-credentials`, `too-many-attempts`; `second-factor-required`
-    ///     once the password
-    ///     was right
+    /// @throws ProblemException `invalid-credentials`, `too-many-attempts`;
+    ///     `second-factor-required` once the password was right
     public Proven check(String typedEmail, String password, Optional<String> code, String address) {
         Optional<EmailAddress> email = EmailAddress.read(typedEmail);
         Attempt attempt = Attempt.of(email.map(EmailAddress::value).orElse(typedEmail), address);

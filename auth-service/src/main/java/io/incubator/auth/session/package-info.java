@@ -1,8 +1,8 @@
 /// Sign-ins: login, rotating refresh tokens, logout, and who is signed in.
 ///
-/// A session is the family of all refresh tokens that descend from one login. Its row lock makes refreshes of one
-/// family
-/// wait for each other, so that a family is a single line of generations, whatever clients do at once:
+/// A session is the family of all refresh tokens that descend from one login. Its row lock makes
+/// refreshes of one family wait for each other, so that a family is a single line of generations,
+/// whatever clients do at once:
 ///
 /// ```text
 /// presented token         session          answer

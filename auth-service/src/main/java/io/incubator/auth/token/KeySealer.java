@@ -13,11 +13,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals what the database must not be able to read: AES-256-GCM under `KEY_ENCRYPTION_KEY`, a fresh
-/// nonce of 12 bytes
-/// in
-/// front, the name of the sealed thing as associated data (so that a sealed value moved to another row
-/// does not open).
+/// Seals what the database must not be able to read: AES-256-GCM under `KEY_ENCRYPTION_KEY`, a
+/// fresh nonce of 12 bytes in front, the name of the sealed thing as associated data (so that a
+/// sealed value moved to another row does not open).
 @ApplicationScoped
 public class KeySealer {
     private static final int NONCE_BYTES = 12;

@@ -15,9 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Judges a manifest: fabric8's models find fields that do not exist (Gateway API as well), the Kubernetes project's
-/// own
-/// models those that are missing.
+/// Judges a manifest: fabric8's models find fields that do not exist (Gateway API as well), the
+/// Kubernetes project's own models those that are missing.
 final class Strictness {
     /// Of operators; their definitions are not in any model here.
     private static final Set<String> CUSTOM = Set.of(

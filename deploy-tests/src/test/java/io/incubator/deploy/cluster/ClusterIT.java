@@ -24,9 +24,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/// With `KUBECONFIG`, the suite on that cluster, by the values of `INCUBATOR_CLUSTER_VALUES` (docs/how-to/install.md
-/// says what
-/// they and the cluster need). In a namespace of its own, which is gone afterwards.
+/// With `KUBECONFIG`, the suite on that cluster, by the values of `INCUBATOR_CLUSTER_VALUES`
+/// (docs/how-to/install.md says what they and the cluster need). In a namespace of its own, which
+/// is gone afterwards.
 class ClusterIT {
     /// All tests call from one address, and many as one person.
     private static final String LARGE_BUDGETS = "global: {settings: {INCUBATOR_LIMITS_ANONYMOUS: 100000,"

@@ -20,9 +20,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// A registry in memory, under a certificate of its own: as much of the OCI distribution protocol as pushing and
-/// pulling
-/// take.
+/// A registry in memory, under a certificate of its own: as much of the OCI distribution protocol
+/// as pushing and pulling take.
 final class MemoryRegistry implements AutoCloseable {
     private static final byte[] NOTHING = {};
     private static final String PASSWORD = "of-no-secret";

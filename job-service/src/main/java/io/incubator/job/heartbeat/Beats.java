@@ -14,9 +14,8 @@ record Beats(
         @NotBlank @Size(max = Limits.WORKER_NAME) String worker,
         @NotNull @Size(max = Limits.BATCH) List<@NotNull @Valid Beat> beats) {
 
-    /// One job a worker is at. What is too long or out of range is cut to size rather than refused: a worker must not
-    /// lose
-    /// all its leases for the wording of one.
+    /// One job a worker is at. What is too long or out of range is cut to size rather than refused:
+    /// a worker must not lose all its leases for the wording of one.
     ///
     /// @param epoch as the claim gave it
     /// @param percent null for no news

@@ -16,8 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Measures the planner by decisions real teams made. The planner runs as a program of ai-service's
-/// own, so that the
-/// launcher needs none of its classes, and nothing has to be up.
+/// own, so that the launcher needs none of its classes, and nothing has to be up.
 @Command(
         name = "backtest",
         mixinStandardHelpOptions = true,

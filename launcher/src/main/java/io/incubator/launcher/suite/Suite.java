@@ -26,14 +26,13 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// The whole suite on this machine: PostgreSQL and broker, then the services behind the network, all on
-/// the loopback
-/// interface. Everything but the gateway listens on a free port, so other programs do not matter.
+/// The whole suite on this machine: PostgreSQL and broker, then the services behind the network,
+/// all on the loopback interface. Everything but the gateway listens on a free port, so other
+/// programs do not matter.
 ///
-/// The suite supervises its services: one that ends unasked is started again. Tests use the same class
-/// to break things
-/// ([#kill(String)], [#broker()], [#postgres()]) and to put something between two services
-/// ([SuiteOptions#withAdjustment]).
+/// The suite supervises its services: one that ends unasked is started again. Tests use the same
+/// class to break things ([#kill(String)], [#broker()], [#postgres()]) and to put something between
+/// two services ([SuiteOptions#withAdjustment]).
 public final class Suite implements AutoCloseable {
     /// what the launcher's own command line contains; the class name when a test runs the suite
     private static final String LAUNCHER = "java";

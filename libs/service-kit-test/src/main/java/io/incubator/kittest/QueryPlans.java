@@ -19,9 +19,9 @@ import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// What every service proves of its statements where tables are large: each goes by an index, and a page far down a
-/// list
-/// costs what the first one costs. Read from the plans PostgreSQL carried out, not from the clock.
+/// What every service proves of its statements where tables are large: each goes by an index, and a
+/// page far down a list costs what the first one costs. Read from the plans PostgreSQL carried out,
+/// not from the clock.
 public final class QueryPlans implements AutoCloseable {
     /// Often enough that PostgreSQL keeps a plan for good, which it may choose anew for unknown values.
     private static final int REPEATS = 7;

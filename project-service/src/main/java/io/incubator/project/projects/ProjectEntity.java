@@ -9,9 +9,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// A project's row. The event sequence of the same row belongs to
-/// [io.incubator.project.events.ProjectEvents] and is not mapped. Changes are made under the row's lock, so `version`
-/// is
-/// counted here and not by the persistence provider.
+/// [io.incubator.project.events.ProjectEvents] and is not mapped. Changes are made under the row's
+/// lock, so `version` is counted here and not by the persistence provider.
 @Entity
 @Table(name = "project")
 class ProjectEntity {

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every operation of the contracts, with every kind of caller: nobody, a token that is wrong in one
-/// thing, another
-/// organisation, and each role, of whom all with the scope get their answer and all others none.
+/// Every operation of the contracts, with every kind of caller: nobody, a token that is wrong in
+/// one thing, another organisation, and each role, of whom all with the scope get their answer and
+/// all others none.
 // what an operation answers does not depend on the broker behind it
 @Tag("no-broker")
 class AccessMatrixIT {

@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What every operation keeps wherever its contract says that it applies: versions, problem details,
-/// strict bodies,
-/// paging, conditional requests and idempotency keys.
+/// What every operation keeps wherever its contract says that it applies: versions, problem
+/// details, strict bodies, paging, conditional requests and idempotency keys.
 // what an operation answers does not depend on the broker behind it
 @Tag("no-broker")
 class CommonRulesIT {

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The program: `Backtest DIR [--json] [--quiet]`. Prints a report, or one JSON document; `--quiet`
-/// leaves the single
-/// misses out.
+/// leaves the single misses out.
 public final class Backtest {
     private static final int USAGE = 2;
 

@@ -18,8 +18,7 @@ final class Statistics {
     record Interval(double low, double high) {}
 
     /// A percentile bootstrap interval of a mean (Efron 1979) that resamples whole cases, as the
-    /// decisions of one case
-    /// are not independent.
+    /// decisions of one case are not independent.
     static Interval bootstrap(List<Outcome> outcomes, ToDoubleFunction<Outcome> value) {
         List<List<Outcome>> cases = List.copyOf(outcomes.stream()
                 .collect(Collectors.groupingBy(Outcome::id, java.util.TreeMap::new, Collectors.toList()))

@@ -8,9 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Hits of some decisions, and what always naming the most frequent class would have hit. The majority
-/// is fitted on the
-/// very decisions it is tested on, which flatters it.
+/// Hits of some decisions, and what always naming the most frequent class would have hit. The
+/// majority is fitted on the very decisions it is tested on, which flatters it.
 record Tally(int decisions, int first, int three, int majorityFirst, int majorityThree) {
 
     static Tally of(List<Outcome> outcomes, Majority majority) {

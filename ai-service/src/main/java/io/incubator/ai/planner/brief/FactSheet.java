@@ -14,9 +14,8 @@ final class FactSheet implements Scope {
     /// Facts that hold several values.
     static final Set<String> SETS = Set.of("data.kinds", "compliance", "deployment.environment", "features");
 
-    /// Facts a text states once; two surely different figures for them are a slip or an open question.
-    /// Amounts and
-    /// dates may be given for several things.
+    /// Facts a text states once; two surely different figures for them are a slip or an open
+    /// question. Amounts and dates may be given for several things.
     private static final Set<String> ONCE =
             Set.of("team.size", "data.consistency", "deployment.managedServicesOk", "budget", "domainComplexity");
 

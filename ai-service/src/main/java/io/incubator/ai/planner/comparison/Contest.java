@@ -27,8 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Lets alternatives on one axis compete: each with the best that goes with it on the other axes,
-/// under the rules of
-/// one brief.
+/// under the rules of one brief.
 final class Contest {
     /// A lead in fewer draws than this is none.
     private static final double CLEAR = 0.6;

@@ -16,9 +16,8 @@ public sealed interface Expression {
     /// Names the expression reads.
     Set<String> references();
 
-    /// The same expression with everything worked out that the known names settle: what is left gives
-    /// the same value
-    /// in any scope that agrees with this one on them.
+    /// The same expression with everything worked out that the known names settle: what is left
+    /// gives the same value in any scope that agrees with this one on them.
     ///
     /// @param known which names the scope has the final value of
     Expression given(Scope scope, Predicate<String> known);

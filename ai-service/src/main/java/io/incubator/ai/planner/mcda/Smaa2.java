@@ -2,11 +2,9 @@ package io.incubator.ai.planner.mcda;
 
 import java.util.SplittableRandom;
 
-/// SMAA-2, stochastic multicriteria acceptability analysis (Lahdelma and Salminen 2001; indices as in
-/// Tervonen and
-/// Lahdelma 2007): draws weights and scores many times and counts who comes out where by the weighted
-/// sum. The same
-/// seed gives the same figures. Nothing is allocated per draw.
+/// SMAA-2, stochastic multicriteria acceptability analysis (Lahdelma and Salminen 2001; indices as
+/// in Tervonen and Lahdelma 2007): draws weights and scores many times and counts who comes out
+/// where by the weighted sum. The same seed gives the same figures. Nothing is allocated per draw.
 public final class Smaa2 {
     private final int alternatives;
     private final int criteria;

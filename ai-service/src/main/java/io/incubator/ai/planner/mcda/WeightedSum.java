@@ -25,10 +25,8 @@ public final class WeightedSum {
     }
 
     /// Smallest shift of weight to or from one criterion (the others shrinking in proportion) that
-    /// lets `second`
-    /// draw level with `first`: with d = first − second and D = Σ w·d, level at δ = −D·(1 − w_c) /
-    /// (d_c − D) for
-    /// shares w.
+    /// lets `second` draw level with `first`: with d = first − second and D = Σ w·d, level at δ =
+    /// −D·(1 − w_c) / (d_c − D) for shares w.
     ///
     /// @return criterion and the share it would have, or null if no shift of a single weight does it
     public static Flip smallestFlip(double[] first, double[] second, double[] weights) {

@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Puts compositions of a family together axis by axis, keeping the most promising (beam search): the
-/// full product
-/// of all classes has hundreds of millions of members, most of them absurd.
+/// Puts compositions of a family together axis by axis, keeping the most promising (beam search):
+/// the full product of all classes has hundreds of millions of members, most of them absurd.
 final class Composer {
     private static final int BEAM = 32;
 
@@ -130,8 +129,7 @@ final class Composer {
     }
 
     /// Changes one axis at a time as long as that helps: rules that tie an early axis to a late one
-    /// were not seen when
-    /// the early one was chosen.
+    /// were not seen when the early one was chosen.
     private Rated polished(Family family, Rated start) {
         Rated current = start;
         boolean better = true;

@@ -1,8 +1,7 @@
 package io.incubator.ai.planner.robustness;
 
 /// Where draws start: made of a brief's text and the version of the knowledge, so that the same
-/// question gets the same
-/// draws, and a revision of it is compared by the same luck.
+/// question gets the same draws, and a revision of it is compared by the same luck.
 public final class Seed {
     private static final long OFFSET = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;

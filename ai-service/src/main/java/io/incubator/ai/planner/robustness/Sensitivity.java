@@ -6,8 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Which weights decide: how far each would have to change, the others keeping their proportions,
-/// until another
-/// alternative draws level with the first.
+/// until another alternative draws level with the first.
 final class Sensitivity {
     private Sensitivity() {}
 

@@ -7,10 +7,8 @@ import io.incubator.ai.planner.perspective.Panel;
 import java.util.random.RandomGenerator;
 
 /// Draws weights of the criteria as one gets them by listening to the five perspectives in any
-/// proportion: a random
-/// mixture of theirs, uniform where each has one vote. Where all agree there is nothing to draw; where
-/// they dissent,
-/// the draws do.
+/// proportion: a random mixture of theirs, uniform where each has one vote. Where all agree there
+/// is nothing to draw; where they dissent, the draws do.
 public final class VoiceWeights implements Sampler {
     private final double[][] weights;
     private final double[] votes;

@@ -10,9 +10,8 @@ public final class Await {
 
     private Await() {}
 
-    /// Whether `condition`, looked at every 50 ms, became true within `limit`. Ends early, with `false`, when the
-    /// thread
-    /// is interrupted.
+    /// Whether `condition`, looked at every 50 ms, became true within `limit`. Ends early, with
+    /// `false`, when the thread is interrupted.
     public static boolean until(Duration limit, BooleanSupplier condition) {
         return until(limit, INTERVAL, condition);
     }

@@ -11,8 +11,7 @@ public interface EventHandler<T> {
     /// The record the payload is read into. Fields it does not know are ignored.
     Class<T> payload();
 
-    /// Does what must not happen inside a transaction, such as fetching what the event refers to, and returns the
-    /// effect.
-    /// May run again after a failure, so it changes nothing itself.
+    /// Does what must not happen inside a transaction, such as fetching what the event refers to,
+    /// and returns the effect. May run again after a failure, so it changes nothing itself.
     Effect prepare(IncomingEvent<T> event);
 }

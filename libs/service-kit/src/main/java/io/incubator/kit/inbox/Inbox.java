@@ -16,9 +16,8 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
-/// Takes messages for the consumers of a service. A consumer's method hands the message over and returns; returning
-/// acks
-/// it, and by then its effect is committed or its failure recorded.
+/// Takes messages for the consumers of a service. A consumer's method hands the message over and
+/// returns; returning acks it, and by then its effect is committed or its failure recorded.
 @Singleton
 public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);

@@ -13,9 +13,8 @@ import java.util.UUID;
 /// @param traceparent of the work that caused it; null outside a trace
 record RawEvent(UUID id, String type, UUID organisation, long version, String payload, String traceparent) {
 
-    /// Reads the CloudEvents headers. A message without them gets an id made of its content, so that even nonsense can
-    /// be
-    /// parked, and parked once.
+    /// Reads the CloudEvents headers. A message without them gets an id made of its content, so
+    /// that even nonsense can be parked, and parked once.
     static RawEvent of(byte[] body, IncomingRabbitMQMetadata metadata) {
         Map<String, Object> headers = metadata.getHeaders();
         Object id = headers.get(CloudEventHeaders.ID);

@@ -21,9 +21,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/// Publishes batches with confirms and the mandatory flag, which the messaging connector does not offer. One
-/// connection,
-/// opened when first needed and anew after a fault. Not for concurrent use: the relay is its one caller.
+/// Publishes batches with confirms and the mandatory flag, which the messaging connector does not
+/// offer. One connection, opened when first needed and anew after a fault. Not for concurrent use:
+/// the relay is its one caller.
 @Singleton
 public class Publisher {
     private static final Logger LOG = Logger.getLogger(Publisher.class);

@@ -18,10 +18,9 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
-/// Sends what the outbox holds. Every replica runs one; they share the rows by `SKIP LOCKED`. A row goes when the
-/// broker
-/// has confirmed it; what comes back unroutable or unconfirmed stays and is tried again, so that no start order
-/// matters.
+/// Sends what the outbox holds. Every replica runs one; they share the rows by `SKIP LOCKED`. A row
+/// goes when the broker has confirmed it; what comes back unroutable or unconfirmed stays and is
+/// tried again, so that no start order matters.
 @Singleton
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);

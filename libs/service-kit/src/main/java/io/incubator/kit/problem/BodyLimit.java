@@ -9,10 +9,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Refuses a body that says it is too large with a problem detail; Quarkus itself would answer 413 without one. The
-/// body is
-/// thrown away while it arrives, for a caller that is still sending would see a broken line instead of the answer; one
-/// that is out of all proportion is cut off. Bodies that do not say their size are counted by [ChunkedBodies].
+/// Refuses a body that says it is too large with a problem detail; Quarkus itself would answer 413
+/// without one. The body is thrown away while it arrives, for a caller that is still sending would
+/// see a broken line instead of the answer; one that is out of all proportion is cut off. Bodies
+/// that do not say their size are counted by [ChunkedBodies].
 @Singleton
 class BodyLimit {
     /// Before authentication and everything else.

@@ -14,10 +14,10 @@ import java.util.UUID;
 /// front of the transaction's first statement and travels with it. Settings are local to the transaction: nothing of
 /// a tenant is left on a pooled connection, and a transaction that was told nothing sees no rows.
 ///
-/// Work that only reads needs no transaction from its caller: each statement travels with one of its own around it, in
-/// one round trip. Under READ COMMITTED a statement sees what was committed when it began either way; PostgreSQL
-/// refuses
-/// to write in it. What cannot travel like that gets a transaction that ends when the connection is given back.
+/// Work that only reads needs no transaction from its caller: each statement travels with one of
+/// its own around it, in one round trip. Under READ COMMITTED a statement sees what was committed
+/// when it began either way; PostgreSQL refuses to write in it. What cannot travel like that gets a
+/// transaction that ends when the connection is given back.
 final class TenantConnection implements InvocationHandler, TenantSession {
     private static final String TELL = "select set_config('app.org', ?, true), set_config('app.subject', ?, true)";
     private static final String TELL_READING = TELL + ", set_config('transaction_read_only', 'on', true)";

@@ -11,9 +11,9 @@ public interface JobHandler {
         return 2;
     }
 
-    /// Does the job on a virtual thread, under the job's tenant. May run more than once for the same job (a replica
-    /// died,
-    /// a lease was lost), so its effects are keyed by the job id. It is interrupted when the job is cancelled.
+    /// Does the job on a virtual thread, under the job's tenant. May run more than once for the
+    /// same job (a replica died, a lease was lost), so its effects are keyed by the job id. It is
+    /// interrupted when the job is cancelled.
     ///
     /// @return the result, small and serialisable to JSON: a reference to what was made
     /// @throws JobFailure to say how it failed; anything else counts as a failure worth another try

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// job-service's side of the ledger's protocol, as workers call it. A worker may be older than the ledger: fields it
-/// does
-/// not know in an answer are none of its business, while services refuse unknown fields of what they are asked.
+/// job-service's side of the ledger's protocol, as workers call it. A worker may be older than the
+/// ledger: fields it does not know in an answer are none of its business, while services refuse
+/// unknown fields of what they are asked.
 @Path("/internal/jobs")
 @RegisterRestClient(configKey = "job-service")
 @RegisterProvider(ServiceToken.class)
