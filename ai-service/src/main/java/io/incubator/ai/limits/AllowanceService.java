@@ -7,6 +7,7 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -26,7 +27,7 @@ class AllowanceService {
         this.identity = identity;
     }
 
-    @Transactional
+    @ReadOnly
     Page<Allowance> list(Optional<Cursor> cursor, int limit) {
         String after = cursor.map(c -> c.text(0)).orElse("");
         return Page.of(
@@ -36,7 +37,7 @@ class AllowanceService {
                 Function.identity());
     }
 
-    @Transactional
+    @ReadOnly
     Allowance get(UUID id) {
         return find(id);
     }

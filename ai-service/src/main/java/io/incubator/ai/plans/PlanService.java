@@ -1,6 +1,7 @@
 package io.incubator.ai.plans;
 
 import io.incubator.kit.data.Ids;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -16,13 +17,13 @@ class PlanService {
     }
 
     /// The plan a job has stored, if it has.
-    @Transactional
+    @ReadOnly
     Optional<UUID> ofJob(UUID organisation, UUID job) {
         return plans.idOfJob(organisation, job);
     }
 
     /// What a plan was made from.
-    @Transactional
+    @ReadOnly
     Optional<Foundation> foundationOf(UUID organisation, UUID id) {
         return plans.foundation(organisation, id);
     }
@@ -41,12 +42,12 @@ class PlanService {
                 .orElseThrow(() -> new IllegalStateException("job " + job + " has a plan of another organisation"));
     }
 
-    @Transactional
+    @ReadOnly
     Optional<StoredPlan> find(UUID organisation, UUID id) {
         return plans.find(organisation, id);
     }
 
-    @Transactional
+    @ReadOnly
     Optional<PlanDocument> document(UUID organisation, UUID id) {
         return plans.find(organisation, id).map(plan -> PlanDocument.of(plan, plans.files(organisation, id)));
     }

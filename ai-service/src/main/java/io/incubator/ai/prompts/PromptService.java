@@ -7,6 +7,7 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -29,7 +30,7 @@ class PromptService {
         this.identity = identity;
     }
 
-    @Transactional
+    @ReadOnly
     Page<Prompt> list(Optional<Cursor> cursor, int limit) {
         String after = cursor.map(c -> c.text(0)).orElse("");
         return Page.of(
@@ -39,7 +40,7 @@ class PromptService {
                 Function.identity());
     }
 
-    @Transactional
+    @ReadOnly
     Page<PromptVersion> versions(UUID id, Optional<Cursor> cursor, int limit) {
         find(id);
         int before = cursor.map(c -> (int) c.number(0)).orElse(Integer.MAX_VALUE);
@@ -50,12 +51,12 @@ class PromptService {
                 Function.identity());
     }
 
-    @Transactional
+    @ReadOnly
     Prompt get(UUID id) {
         return find(id);
     }
 
-    @Transactional
+    @ReadOnly
     PromptVersion version(UUID id, int number) {
         return findVersion(id, number).orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
     }
@@ -117,7 +118,7 @@ class PromptService {
     }
 
     /// Renders the version a label stands on at this moment, or the one of a number.
-    @Transactional
+    @ReadOnly
     RenderedPrompt render(UUID id, NewRendering wanted) {
         Prompt prompt = find(id);
         int number = number(prompt, wanted);
@@ -128,7 +129,7 @@ class PromptService {
     }
 
     /// Two versions of one prompt, in this order.
-    @Transactional
+    @ReadOnly
     List<PromptVersion> pair(UUID id, int from, int to) {
         find(id);
         return List.of(

@@ -7,6 +7,7 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class ModelService {
         this.identity = identity;
     }
 
-    @Transactional
+    @ReadOnly
     Page<Model> list(Optional<Cursor> cursor, int limit) {
         String after = cursor.map(c -> c.text(0)).orElse("");
         return Page.of(
@@ -39,7 +40,7 @@ class ModelService {
                 Function.identity());
     }
 
-    @Transactional
+    @ReadOnly
     Model get(UUID id) {
         return find(id);
     }

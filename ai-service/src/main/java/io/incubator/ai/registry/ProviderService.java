@@ -11,6 +11,7 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
@@ -40,7 +41,7 @@ class ProviderService {
         this.identity = identity;
     }
 
-    @Transactional
+    @ReadOnly
     Page<Provider> list(Optional<Cursor> cursor, int limit) {
         String after = cursor.map(c -> c.text(0)).orElse("");
         return Page.of(
@@ -50,7 +51,7 @@ class ProviderService {
                 Function.identity());
     }
 
-    @Transactional
+    @ReadOnly
     Provider get(UUID id) {
         return find(id);
     }

@@ -7,6 +7,7 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class RouteService {
         this.identity = identity;
     }
 
-    @Transactional
+    @ReadOnly
     Page<Route> list(Optional<Cursor> cursor, int limit) {
         String after = cursor.map(c -> c.text(0)).orElse("");
         return Page.of(
@@ -41,7 +42,7 @@ class RouteService {
                 Function.identity());
     }
 
-    @Transactional
+    @ReadOnly
     Page<RouteVersion> versions(UUID id, Optional<Cursor> cursor, int limit) {
         find(id);
         int before = cursor.map(c -> (int) c.number(0)).orElse(Integer.MAX_VALUE);
@@ -52,7 +53,7 @@ class RouteService {
                 Function.identity());
     }
 
-    @Transactional
+    @ReadOnly
     Route get(UUID id) {
         return find(id);
     }

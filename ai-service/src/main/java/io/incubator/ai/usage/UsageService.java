@@ -5,8 +5,8 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -30,7 +30,7 @@ class UsageService {
         this.identity = identity;
     }
 
-    @Transactional
+    @ReadOnly
     UsageReport report(String from, String until, UsageGroup group) {
         Instant end = instant("until", until).orElseGet(Instant::now);
         Instant start = instant("from", from).orElseGet(() -> end.minus(USUAL));
@@ -41,7 +41,7 @@ class UsageService {
         return new UsageReport(start, end, group, calls.sums(identity.organisation(), start, end, group, MOST_ROWS));
     }
 
-    @Transactional
+    @ReadOnly
     Page<ModelCall> list(Optional<Cursor> cursor, int limit) {
         Instant before =
                 cursor.map(c -> c.instant(0)).orElseGet(() -> Instant.now().plusSeconds(1));

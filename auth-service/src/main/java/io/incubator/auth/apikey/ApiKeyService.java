@@ -12,6 +12,7 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -88,7 +89,7 @@ class ApiKeyService {
     }
 
     /// @throws ProblemException `forbidden` without a session
-    @Transactional
+    @ReadOnly
     Page<ApiKeyView> list(Optional<Cursor> before, int limit) {
         requireSession();
         return Page.of(

@@ -3,6 +3,7 @@ package io.incubator.auth.audit;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -65,7 +66,7 @@ class AuditService {
     }
 
     /// The events of the caller's organisation.
-    @Transactional
+    @ReadOnly
     Page<AuditEvent> list(Optional<Cursor> before, int limit) {
         return Page.of(
                 audit.of(caller.organisation(), before, limit + 1),

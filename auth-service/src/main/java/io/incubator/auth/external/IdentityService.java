@@ -8,9 +8,9 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,7 +39,7 @@ class IdentityService {
     }
 
     /// @throws ProblemException `forbidden` without a session
-    @Transactional
+    @ReadOnly
     Page<IdentityView> list(Optional<Cursor> before, int limit) {
         stepUp.session();
         return Page.of(

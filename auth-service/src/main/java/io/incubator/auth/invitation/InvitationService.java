@@ -17,6 +17,7 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -100,7 +101,7 @@ class InvitationService {
     /// The invitations nobody has accepted yet.
     ///
     /// @throws ProblemException `not-found`
-    @Transactional
+    @ReadOnly
     Page<MemberInvitation> list(UUID organisation, Optional<Cursor> before, int limit) {
         requireCurrent(organisation);
         return Page.of(

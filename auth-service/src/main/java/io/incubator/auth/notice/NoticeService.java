@@ -4,8 +4,8 @@ import io.incubator.auth.assurance.StepUp;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,7 +24,7 @@ class NoticeService {
 
     /// @throws ProblemException `forbidden` for whatever acts for somebody without being signed in as
     ///     them
-    @Transactional
+    @ReadOnly
     Page<Notice> mine(Optional<Cursor> before, int limit) {
         stepUp.session();
         return Page.of(

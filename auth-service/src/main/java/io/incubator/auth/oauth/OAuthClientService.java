@@ -11,9 +11,9 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +93,7 @@ class OAuthClientService {
         return new RegisteredClient(ClientView.of(client), secret == null ? null : secret.text());
     }
 
-    @Transactional
+    @ReadOnly
     Page<ClientView> list(Optional<Cursor> before, int limit) {
         return Page.of(
                 clients.of(caller.organisation(), before, limit + 1).stream()

@@ -14,6 +14,7 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -107,7 +108,7 @@ class PasskeyService {
     }
 
     /// @throws ProblemException `forbidden` without a session
-    @Transactional
+    @ReadOnly
     Page<PasskeyView> list(Optional<Cursor> before, int limit) {
         stepUp.session();
         return Page.of(
@@ -118,7 +119,7 @@ class PasskeyService {
     }
 
     /// @throws ProblemException `forbidden` without a session; `not-found`
-    @Transactional
+    @ReadOnly
     PasskeyView get(UUID id) {
         stepUp.session();
         return passkeys.view(id, caller.subject()).orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));

@@ -7,6 +7,7 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -42,7 +43,7 @@ class OwnSessionService {
     }
 
     /// @throws ProblemException `forbidden` without a session
-    @Transactional
+    @ReadOnly
     Page<SessionView> list(Optional<Cursor> before, int limit) {
         return Page.of(
                 own.running(caller.subject(), current(), before, limit + 1, clock.instant()),

@@ -5,8 +5,8 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,12 +29,12 @@ public class JobQueries {
     /// One job.
     ///
     /// @throws ProblemException `not-found` if the organisation has none of this id
-    @Transactional
+    @ReadOnly
     public JobDetail get(UUID id) {
         return jobs.find(caller.organisation(), id).orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
     }
 
-    @Transactional
+    @ReadOnly
     Page<JobSummary> list(JobFilter filter, String cursor, int limit) {
         Cursor after = cursor == null ? null : position(cursor);
         List<JobSummary> rows = jobs.list(caller.organisation(), filter, after, limit + 1);

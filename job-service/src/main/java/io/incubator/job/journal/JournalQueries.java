@@ -6,8 +6,8 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,7 +28,7 @@ class JournalQueries {
     }
 
     /// @throws ProblemException `not-found`
-    @Transactional
+    @ReadOnly
     Page<LogLine> lines(UUID job, String cursor, int limit) {
         Position after = cursor == null ? new Position(-1, -1) : Position.of(Cursor.decode(cursor, CURSOR_KEYS));
         jobs.get(job);
@@ -37,7 +37,7 @@ class JournalQueries {
     }
 
     /// @throws ProblemException `not-found`
-    @Transactional
+    @ReadOnly
     List<CurveView> curves(UUID job, CurveQuestion question) {
         jobs.get(job);
         return journals.curves(caller.organisation(), job, question);

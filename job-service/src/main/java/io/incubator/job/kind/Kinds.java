@@ -3,6 +3,7 @@ package io.incubator.job.kind;
 import io.incubator.job.doorbell.Doorbell;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -52,13 +53,13 @@ public class Kinds {
         return new Room(most, settings.maxRunningPerOrganisation(), settings.isLimited());
     }
 
-    @Transactional
+    @ReadOnly
     List<KindView> list() {
         return kinds.list();
     }
 
     /// @throws ProblemException `not-found`
-    @Transactional
+    @ReadOnly
     KindView get(String kind) {
         return kinds.find(kind).orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
     }

@@ -1,8 +1,8 @@
 package io.incubator.job.overview;
 
 import io.incubator.kit.identity.CurrentIdentity;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.List;
 
 /// Says where jobs stand: those of the caller's organisation, or all.
@@ -16,17 +16,17 @@ class QueueService {
         this.caller = caller;
     }
 
-    @Transactional
+    @ReadOnly
     List<Queue> own() {
         return queues.of(caller.organisation());
     }
 
-    @Transactional
+    @ReadOnly
     List<Queue> byKind() {
         return queues.byKind();
     }
 
-    @Transactional
+    @ReadOnly
     List<Queue> all() {
         return queues.all();
     }

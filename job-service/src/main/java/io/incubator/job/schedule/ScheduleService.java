@@ -11,6 +11,7 @@ import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -54,12 +55,12 @@ class ScheduleService {
     }
 
     /// @throws ProblemException `not-found`
-    @Transactional
+    @ReadOnly
     Schedule get(UUID id) {
         return schedules.find(caller.organisation(), id).orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
     }
 
-    @Transactional
+    @ReadOnly
     Page<Schedule> list(String cursor, int limit) {
         Cursor after = cursor == null ? null : Cursor.decode(cursor, CURSOR_KEYS);
         if (after != null && after.instant(0).isAfter(Instant.now().plus(FARTHEST))) {
