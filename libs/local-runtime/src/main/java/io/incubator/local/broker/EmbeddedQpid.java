@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
 import org.apache.qpid.server.SystemLauncher;
 import org.apache.qpid.server.SystemLauncherListener;
 import org.apache.qpid.server.model.SystemConfig;
@@ -27,13 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EmbeddedQpid implements Broker {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedQpid.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int START_ATTEMPTS = 3;
     private static final String NAME = "incubator";
 
     private final Path directory;
     private final boolean temporary;
     private final DirectoryLock lock;
     private final String password;
-    private final int port;
+    private int port;
     private SystemLauncher launcher;
     private boolean closed;
 
@@ -42,17 +44,36 @@ public final class EmbeddedQpid implements Broker {
         this.temporary = temporary;
         this.lock = DirectoryLock.acquire(this.directory);
         this.password = BrokerPassword.keptIn(this.directory);
-        this.port = FreePorts.next();
     }
 
     static EmbeddedQpid open(Path directory, boolean temporary) {
+        return open(directory, temporary, FreePorts::next);
+    }
+
+    static EmbeddedQpid open(Path directory, boolean temporary, IntSupplier ports) {
         EmbeddedQpid broker = new EmbeddedQpid(directory, temporary);
         try {
-            broker.start();
+            broker.startAtSomePort(ports);
             return broker;
         } catch (IllegalStateException e) {
             broker.lock.close();
             throw e;
+        }
+    }
+
+    /// Somebody may take the free port first; then another one does.
+    private void startAtSomePort(IntSupplier ports) {
+        for (int attempt = 1; ; attempt++) {
+            port = ports.getAsInt();
+            try {
+                start();
+                return;
+            } catch (IllegalStateException e) {
+                stop();
+                if (attempt == START_ATTEMPTS || FreePorts.isFree(port)) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -166,6 +187,8 @@ public final class EmbeddedQpid implements Broker {
                         Map.of(
                                 "queue.behaviourOnUnknownDeclareArgument", "IGNORE",
                                 "exchange.behaviourOnUnknownDeclareArgument", "IGNORE",
+                                // a port that is taken ends the start instead of leaving a broker without one
+                                "broker.failStartupWithErroredChild", "true",
                                 // direct memory per connection; the largest frame is as large
                                 "qpid.broker.networkBufferSize", "65536"),
                         "authenticationproviders",

@@ -1,23 +1,29 @@
 package io.incubator.local.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.random.RandomGenerator;
 
-/// Loopback ports chosen by the operating system, for servers that listen a little later.
+/// Free loopback ports, for servers that listen a little later.
 ///
-/// Until then nobody holds the port, and the system chooses among a few thousand: of the sixteen ports of eight
-/// processes started at once, two would be the same once in sixty times. So none is given twice in a while.
+/// Until then nobody holds the port. So they are chosen below those that systems give to outgoing
+/// connections (32,768 and up on Linux, 49,152 elsewhere), of which a busy machine opens hundreds a
+/// second, and none is given twice in a while. Another program may still take one first: whoever
+/// starts a server on one chooses again then.
 public final class FreePorts {
+    private static final int FIRST = 12_000;
+    private static final int END = 32_768;
     /// far more than are waiting for their server at any time, far fewer than there are
     private static final int REMEMBERED = 1_000;
 
+    private static final RandomGenerator RANDOM = new SecureRandom();
     private static final SequencedSet<Integer> GIVEN = new LinkedHashSet<>();
 
     private FreePorts() {}
@@ -29,23 +35,17 @@ public final class FreePorts {
 
     /// `count` different ports, none of which was given before by this process, or long ago only.
     public static List<Integer> take(int count) {
-        List<ServerSocket> held = new ArrayList<>();
         List<Integer> ports = new ArrayList<>();
-        try {
-            // each is held open until the last one is known: the system does not offer it again
-            while (ports.size() < count) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                if (isNew(socket.getLocalPort())) {
-                    ports.add(socket.getLocalPort());
-                }
+        for (int tries = 0; ports.size() < count; tries++) {
+            if (tries == END - FIRST) {
+                throw new IllegalStateException("No free loopback port from " + FIRST + " to " + (END - 1));
             }
-            return List.copyOf(ports);
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free loopback port", e);
-        } finally {
-            held.forEach(FreePorts::release);
+            int port = RANDOM.nextInt(FIRST, END);
+            if (isNew(port) && isFree(port)) {
+                ports.add(port);
+            }
         }
+        return List.copyOf(ports);
     }
 
     /// Whether a server could listen on the loopback port now.
@@ -69,14 +69,6 @@ public final class FreePorts {
                 GIVEN.removeFirst();
             }
             return true;
-        }
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

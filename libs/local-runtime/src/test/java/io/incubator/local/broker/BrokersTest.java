@@ -9,8 +9,14 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
 import com.rabbitmq.client.MessageProperties;
+import io.incubator.local.process.FreePorts;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +59,18 @@ class BrokersTest {
             factory.setPassword("wrong");
             assertThatThrownBy(factory::newConnection).isInstanceOf(java.io.IOException.class);
             assertThat(broker.describe()).contains("Qpid").contains(Integer.toString(broker.port()));
+        }
+    }
+
+    @Test
+    void theEmbeddedBrokerTakesAnotherPortWhereSomebodyWasFaster() throws IOException {
+        try (ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Iterator<Integer> ports =
+                    List.of(somebody.getLocalPort(), FreePorts.next()).iterator();
+            try (Broker broker = EmbeddedQpid.open(temporary.resolve("taken"), true, ports::next)) {
+                assertThat(broker.port()).isNotEqualTo(somebody.getLocalPort());
+                assertThat(ports).isExhausted();
+            }
         }
     }
 

@@ -17,6 +17,11 @@ class FreePortsTest {
     }
 
     @Test
+    void noPortIsOneThatAnOutgoingConnectionMayGet() {
+        assertThat(FreePorts.take(500)).allMatch(port -> port < 32_768);
+    }
+
+    @Test
     void aPortWhoseServerIsStillToComeIsNotGivenAgain() {
         List<Integer> oneByOne =
                 IntStream.range(0, 1_000).map(_ -> FreePorts.next()).boxed().toList();
