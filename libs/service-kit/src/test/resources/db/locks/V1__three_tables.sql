@@ -1,0 +1,3 @@
+create table one (id int);
+create table two (id int);
+create table three (id int);
