@@ -133,6 +133,29 @@ class AdvisedPlansIT extends PackagedService {
     }
 
     @Test
+    void theOperatorsPlannerAdvisesNobodyWhoHasNotAskedForIt() throws Exception {
+        Models models = new Models();
+        int before = ScriptedUpstream.seen("adviser").size();
+        try {
+            OperatorDesk.provider("everybodys", ScriptedUpstream.url());
+            OperatorDesk.model("adviser", "everybodys");
+            OperatorDesk.put("routes/planner", Models.plan("adviser", "[]", 10_000, 10_000, 20_000, 0))
+                    .statusCode(200);
+
+            JsonPath unasked = planned(Job.ofBrief(BRIEF, models.organisation, models.person), "");
+            models.route("planner", Models.plan("adviser", "[]", 10_000, 10_000, 20_000, 0));
+            int unaskedCalls = ScriptedUpstream.seen("adviser").size() - before;
+            JsonPath asked = planned(Job.ofBrief(BRIEF, models.organisation, models.person), "");
+
+            assertThat(unaskedCalls).isZero();
+            assertThat(unasked.getMap("plan.counsel")).isNull();
+            assertThat(asked.getString("plan.counsel.model")).startsWith("planner");
+        } finally {
+            OperatorDesk.clear();
+        }
+    }
+
+    @Test
     void onlyAJobOfThisServiceNeedsNoScope() {
         Models models = advisedBy("adviser", "\"chat\"");
 

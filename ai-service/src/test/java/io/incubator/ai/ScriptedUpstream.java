@@ -35,7 +35,7 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
     private HttpServer server;
 
     /// A request as it came.
-    record Seen(String path, String authorization, String body) {
+    record Seen(String path, String authorization, String idempotencyKey, String body) {
         JsonObject json() {
             return new JsonObject(body);
         }
@@ -88,7 +88,11 @@ public class ScriptedUpstream implements QuarkusTestResourceLifecycleManager {
 
     private void handle(HttpServerRequest request) {
         request.body().onSuccess(body -> {
-            Seen seen = new Seen(request.path(), request.getHeader("authorization"), body.toString());
+            Seen seen = new Seen(
+                    request.path(),
+                    request.getHeader("authorization"),
+                    request.getHeader("idempotency-key"),
+                    body.toString());
             SEEN.add(seen);
             request.response().exceptionHandler(_ -> {});
             request.response().closeHandler(_ -> {

@@ -5,17 +5,15 @@ import io.incubator.ai.planner.counsel.Adviser;
 import io.incubator.ai.registry.Capability;
 import io.incubator.ai.registry.Catalogue;
 import io.incubator.ai.registry.OrganisationModels;
-import io.incubator.ai.registry.RoutePlan;
+import io.incubator.ai.registry.ResolvedRoute;
 import io.incubator.ai.registry.Target;
 import io.incubator.ai.usage.Prices;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /// Finds out whether an organisation has a model that advises its plans.
@@ -39,8 +37,9 @@ public class Advisers {
     /// @param token the job's: the model is called with its rights
     public Optional<Adviser> of(UUID organisation, String token) {
         OrganisationModels models = catalogue.fresh(organisation);
-        return models.plan(settings.route())
-                .map(plan -> targets(models, plan))
+        // not the operator's: whether briefs go to a model is for the organisation to say
+        return models.ownRoute(settings.route())
+                .map(ResolvedRoute::targets)
                 .filter(targets -> !targets.isEmpty())
                 .map(targets -> adviser(targets, token));
     }
@@ -72,14 +71,6 @@ public class Advisers {
                 model.build(),
                 asked,
                 new Purse(dearest(targets), settings.tokens(), settings.nanoDollars()));
-    }
-
-    private static List<Target> targets(OrganisationModels models, RoutePlan plan) {
-        return Stream.concat(plan.targets().stream().map(RoutePlan.Target::model), plan.fallbacks().stream())
-                .distinct()
-                .map(models.models()::get)
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     private static Prices dearest(List<Target> targets) {

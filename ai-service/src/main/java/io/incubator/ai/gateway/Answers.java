@@ -1,17 +1,21 @@
 package io.incubator.ai.gateway;
 
+import io.incubator.ai.registry.Target;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// What providers' answers mean for the caller.
 final class Answers {
     private static final int LONGEST_TEXT = 2_000;
     private static final long LONGEST_WAIT = 600_000;
+    private static final List<String> ACCOUNT = List.of("x-ratelimit-", "anthropic-ratelimit-", "openai-");
 
     private Answers() {}
 
@@ -23,16 +27,22 @@ final class Answers {
                     || name.equals("content-disposition")
                     || name.equals("x-request-id")
                     || name.equals("request-id")
-                    || name.startsWith("x-ratelimit-")
-                    || name.startsWith("anthropic-ratelimit-")
-                    || name.startsWith("openai-")) {
+                    || ACCOUNT.stream().anyMatch(name::startsWith)) {
                 to.set(header.getKey(), header.getValue());
             }
         }
     }
 
+    /// Takes away what tells of the account: at a global model it is the operator's, and how much of it is left tells
+    /// what others do.
+    static void hideAccount(MultiMap headers) {
+        Set.copyOf(headers.names()).stream()
+                .filter(name -> ACCOUNT.stream().anyMatch(name.toLowerCase(Locale.ROOT)::startsWith))
+                .forEach(headers::remove);
+    }
+
     /// What a refusal means. Of its body only the fields that are documented are told on, shortened.
-    static Failure refusal(HttpClientResponse response, Buffer body) {
+    static Failure refusal(Target target, HttpClientResponse response, Buffer body) {
         int status = response.statusCode();
         long wait = waitMillis(response.headers());
         if (status == 401 || status == 403) {
@@ -41,12 +51,17 @@ final class Answers {
                     ApiError.upstream(
                             502,
                             "provider_credential_refused",
-                            "The provider refuses this organisation's credential. Replace it at"
-                                    + " PATCH /api/ai/providers/{id}."));
+                            target.global()
+                                    ? "The provider refuses this installation's credential. Its operator has to"
+                                            + " replace it."
+                                    : "The provider refuses this organisation's credential. Replace it at"
+                                            + " PATCH /api/ai/providers/{id}."));
         }
         if (status == 429) {
-            ApiError error = new ApiError(
-                    429, "rate_limit_error", "provider_rate_limited", message(body), null, (wait + 999) / 1_000);
+            // providers name the account and what it has used
+            String message = target.global() ? "The provider takes no more calls now." : message(body);
+            ApiError error =
+                    new ApiError(429, "rate_limit_error", "provider_rate_limited", message, null, (wait + 999) / 1_000);
             return new Failure(Failure.Kind.RATE_LIMITED, error, wait);
         }
         if (status >= 500) {

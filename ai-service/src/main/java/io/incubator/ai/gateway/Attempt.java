@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
+import java.util.UUID;
 
 /// One try at one target. It ends at most once: it fails before the caller has got anything, or its answer was relayed,
 /// whole or not.
@@ -39,7 +40,9 @@ final class Attempt {
     }
 
     /// What is asked, by whom, on which plan.
-    record Call(HttpServerRequest client, Endpoint endpoint, CallRequest request, RoutePlan plan) {
+    ///
+    /// @param organisation the caller's
+    record Call(HttpServerRequest client, UUID organisation, Endpoint endpoint, CallRequest request, RoutePlan plan) {
         boolean streams() {
             return request.stream() && endpoint.streams();
         }
@@ -127,6 +130,9 @@ final class Attempt {
             return;
         }
         answer.pause();
+        if (target.global()) {
+            Answers.hideAccount(answer.headers());
+        }
         if (answer.statusCode() != 200) {
             refused(answer);
             return;
@@ -160,11 +166,11 @@ final class Attempt {
             if (body.length() < ERROR_BODY) {
                 body.appendBuffer(piece);
             } else {
-                fail(Answers.refusal(answer, Buffer.buffer()));
+                fail(Answers.refusal(target, answer, Buffer.buffer()));
             }
         });
         answer.exceptionHandler(this::broken);
-        answer.endHandler(_ -> fail(Answers.refusal(answer, body)));
+        answer.endHandler(_ -> fail(Answers.refusal(target, answer, body)));
         answer.resume();
     }
 
@@ -179,9 +185,9 @@ final class Attempt {
         over = true;
         gateway.vertx().cancelTimer(timer);
         if (end.failure().isPresent()) {
-            gateway.breaker().failed(target.id());
+            gateway.breaker().failed(call.organisation(), target.id());
         } else {
-            gateway.breaker().succeeded(target.id());
+            gateway.breaker().succeeded(call.organisation(), target.id());
         }
         watcher.relayed(this, end);
     }
@@ -193,7 +199,7 @@ final class Attempt {
         abandon();
         relay = null;
         if (failure.kind().blamesTheModel()) {
-            gateway.breaker().failed(target.id());
+            gateway.breaker().failed(call.organisation(), target.id());
         }
         watcher.failed(this, failure);
     }

@@ -33,7 +33,8 @@ final class EchoModel {
             Set.of(),
             0,
             0,
-            Prices.FREE);
+            Prices.FREE,
+            false);
     private static final int DIMENSIONS = 8;
 
     private EchoModel() {}

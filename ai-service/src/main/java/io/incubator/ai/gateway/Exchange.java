@@ -1,6 +1,7 @@
 package io.incubator.ai.gateway;
 
 import io.incubator.ai.registry.OrganisationModels;
+import io.incubator.ai.registry.ResolvedRoute;
 import io.incubator.ai.registry.RoutePlan;
 import io.incubator.ai.registry.Target;
 import io.incubator.ai.usage.TokenUsage;
@@ -42,9 +43,9 @@ final class Exchange implements Attempt.Watcher {
         this.response = client.response();
         this.models = models;
         this.account = account;
-        RoutePlan plan = models.plan(request.model()).orElseThrow(() -> unknownModel(models, request.model()));
-        this.call = new Attempt.Call(client, endpoint, request, plan);
-        this.targets = models.order(plan, ThreadLocalRandom.current().nextDouble());
+        ResolvedRoute route = models.route(request.model()).orElseThrow(() -> unknownModel(models, request.model()));
+        this.call = new Attempt.Call(client, account.caller().organisation(), endpoint, request, route.plan());
+        this.targets = route.order(ThreadLocalRandom.current().nextDouble());
         if (targets.isEmpty()) {
             throw unknownModel(models, request.model());
         }
@@ -94,7 +95,8 @@ final class Exchange implements Attempt.Watcher {
         index = at;
         tries = again;
         while (index + 1 < targets.size()
-                && !gateway.breaker().permits(targets.get(index).id())) {
+                && !gateway.breaker()
+                        .permits(call.organisation(), targets.get(index).id())) {
             index++;
             tries = 0;
         }

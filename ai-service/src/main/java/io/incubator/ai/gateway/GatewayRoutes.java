@@ -110,7 +110,7 @@ class GatewayRoutes {
                 read.model().equals(EchoModel.NAME) ? EchoModel.answer(endpoint, read) : Optional.empty();
         if (echo.isPresent()) {
             new Trial(request.response(), endpoint, account(request, caller, endpoint, read, span)).run(echo.get());
-        } else if (models.plan(read.model()).isEmpty()) {
+        } else if (models.route(read.model()).isEmpty()) {
             gateway.offload()
                     .call(() -> gateway.catalogue().fresh(caller.organisation()))
                     .onSuccess(fresh -> exchange(context, caller, endpoint, read, fresh, span))

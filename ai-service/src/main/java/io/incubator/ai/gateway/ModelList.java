@@ -11,7 +11,7 @@ final class ModelList {
 
     static JsonObject all(OrganisationModels models) {
         JsonArray data = new JsonArray();
-        models.names().forEach(name -> data.add(model(name, owner(models, name))));
+        models.names().forEach(name -> data.add(model(name, models.owner(name))));
         data.add(model(EchoModel.NAME, EchoModel.OWNER));
         return new JsonObject().put("object", "list").put("data", data);
     }
@@ -20,13 +20,7 @@ final class ModelList {
         if (name.equals(EchoModel.NAME)) {
             return Optional.of(model(name, EchoModel.OWNER));
         }
-        return models.plan(name).map(_ -> model(name, owner(models, name)));
-    }
-
-    private static String owner(OrganisationModels models, String name) {
-        return models.routes().containsKey(name)
-                ? "route"
-                : models.models().get(name).provider();
+        return models.route(name).map(_ -> model(name, models.owner(name)));
     }
 
     private static JsonObject model(String name, String owner) {

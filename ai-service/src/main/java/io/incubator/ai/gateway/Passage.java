@@ -108,7 +108,7 @@ final class Passage {
         answer.pause();
         if (answer.statusCode() >= 300) {
             answer.body()
-                    .onSuccess(text -> end(Answers.refusal(answer, text)))
+                    .onSuccess(text -> end(Answers.refusal(provider, answer, text)))
                     .onFailure(cause -> end(Upstream.failure(cause)));
             answer.resume();
             return;

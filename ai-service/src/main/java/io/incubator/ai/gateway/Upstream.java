@@ -21,13 +21,16 @@ import java.util.List;
 import javax.net.ssl.SSLException;
 
 /// Opens requests to providers: to the address that was judged, in the name that is certified, with the credential of
-/// the organisation and nothing of the caller's own.
+/// the organisation, or of the operator for a global model, and nothing of the caller's own.
 @Singleton
 class Upstream {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int KEEP_ALIVE_SECONDS = 30;
+    /// Under a credential of several organisations, the same key of another one would bring its answer.
+    private static final String IDEMPOTENCY_KEY = "idempotency-key";
+
     private static final List<String> PASSED_ON =
-            List.of("content-type", "accept", "openai-beta", "anthropic-beta", "anthropic-version", "idempotency-key");
+            List.of("content-type", "accept", "openai-beta", "anthropic-beta", "anthropic-version", IDEMPOTENCY_KEY);
 
     private final HttpClient client;
     private final Egress egress;
@@ -69,7 +72,7 @@ class Upstream {
             target.dialect().headers().forEach(request::putHeader);
             for (String name : PASSED_ON) {
                 String value = headers.get(name);
-                if (value != null) {
+                if (value != null && !(target.global() && name.equals(IDEMPOTENCY_KEY))) {
                     request.putHeader(name, value);
                 }
             }

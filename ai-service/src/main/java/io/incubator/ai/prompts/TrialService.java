@@ -82,8 +82,8 @@ class TrialService {
     /// What the model's provider calls the limit of an answer.
     private String outputLimit(String model) {
         OrganisationModels models = catalogue.fresh(identity.organisation());
-        return models.plan(model)
-                .flatMap(plan -> models.order(plan, 0).stream().findFirst())
+        return models.route(model)
+                .flatMap(route -> route.order(0).stream().findFirst())
                 .map(Target::dialect)
                 .orElse(Dialect.OPENAI_COMPATIBLE)
                 .outputLimit();

@@ -22,7 +22,7 @@ public class Catalogue {
     private static final int MOST = 5_000;
 
     private final CatalogueRepository repository;
-    private final Cache<UUID, OrganisationModels> held =
+    private final Cache<UUID, Registry> held =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(IDLE).build();
     private final BackgroundLoop loop = new BackgroundLoop("model-catalogue", PERIOD, this::refresh);
 
@@ -40,36 +40,38 @@ public class Catalogue {
 
     /// What is held of an organisation; empty before the first [#load].
     public Optional<OrganisationModels> held(UUID organisation) {
-        return Optional.ofNullable(held.getIfPresent(organisation));
+        Registry own = held.getIfPresent(organisation);
+        Registry global = held.getIfPresent(Registry.GLOBAL);
+        return own == null || global == null ? Optional.empty() : Optional.of(new OrganisationModels(own, global));
     }
 
     /// Reads what an organisation can call; blocks.
     public OrganisationModels load(UUID organisation) {
-        return held.get(organisation, repository::load);
+        return new OrganisationModels(
+                held.get(organisation, repository::load), held.get(Registry.GLOBAL, repository::load));
     }
 
     /// What an organisation can call at this very moment; blocks. For whoever asks for what is not held here and may
     /// just have been set up.
     public OrganisationModels fresh(UUID organisation) {
-        OrganisationModels before = load(organisation);
-        long now = repository.versions(Set.of(organisation)).getOrDefault(organisation, 0L);
-        if (now == before.version()) {
-            return before;
-        }
-        OrganisationModels after = repository.load(organisation);
-        held.put(organisation, after);
-        return after;
+        load(organisation);
+        Set<UUID> both = Set.of(organisation, Registry.GLOBAL);
+        refresh(held.getAllPresent(both));
+        return load(organisation);
     }
 
     private void refresh() {
-        Map<UUID, OrganisationModels> before = Map.copyOf(held.asMap());
+        refresh(Map.copyOf(held.asMap()));
+    }
+
+    private void refresh(Map<UUID, Registry> before) {
         if (before.isEmpty()) {
             return;
         }
         Map<UUID, Long> versions = repository.versions(before.keySet());
-        before.forEach((organisation, models) -> {
-            if (versions.getOrDefault(organisation, 0L) != models.version()) {
-                held.put(organisation, repository.load(organisation));
+        before.forEach((owner, registry) -> {
+            if (versions.getOrDefault(owner, 0L) != registry.version()) {
+                held.put(owner, repository.load(owner));
             }
         });
     }

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/// Reads what an organisation can call, under the system role: calls come before any transaction of a request.
+/// Reads registries, under the system role: calls come before any transaction of a request.
 @Singleton
 class CatalogueRepository {
     private final Jdbi jdbi;
@@ -45,16 +46,18 @@ class CatalogueRepository {
                 }));
     }
 
-    /// Everything of an organisation. The version is read first: what changes in between is read again.
-    OrganisationModels load(UUID organisation) {
-        long version = versions(List.of(organisation)).getOrDefault(organisation, 0L);
-        Map<UUID, Target> providers = providers(organisation);
+    /// Everything somebody has set up. The version is read first: what changes in between is read again.
+    Registry load(UUID owner) {
+        long version = versions(List.of(owner)).getOrDefault(owner, 0L);
+        Map<UUID, Target> providers = providers(owner);
         Map<String, Target> models = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("select * from model where org_id = :organisation and enabled")
-                .bind("organisation", organisation)
-                .map((row, _) -> model(row, providers))
-                .forEach(found -> found.ifPresent(model -> models.put(model.name(), model))));
-        return new OrganisationModels(version, models, routes(organisation), List.copyOf(providers.values()));
+        Set<String> off = new HashSet<>();
+        jdbi.useHandle(handle -> handle.createQuery("select * from model where org_id = :owner")
+                .bind("owner", owner)
+                .map((row, _) -> Map.entry(row.getString("name"), model(row, providers)))
+                .forEach(found -> found.getValue()
+                        .ifPresentOrElse(model -> models.put(found.getKey(), model), () -> off.add(found.getKey()))));
+        return new Registry(version, models, off, routes(owner), List.copyOf(providers.values()));
     }
 
     /// Credentials are opened after the rows were read: that takes a transaction of its own.
@@ -83,7 +86,8 @@ class CatalogueRepository {
                 Set.of(),
                 1,
                 1,
-                Prices.FREE);
+                Prices.FREE,
+                organisation.equals(Registry.GLOBAL));
     }
 
     /// A provider as it lies in the database.
@@ -101,7 +105,7 @@ class CatalogueRepository {
 
     private static Optional<Target> model(ResultSet row, Map<UUID, Target> providers) throws SQLException {
         Target provider = providers.get(row.getObject("provider_id", UUID.class));
-        return provider == null
+        return provider == null || !row.getBoolean("enabled")
                 ? Optional.empty()
                 : Optional.of(new Target(
                         row.getObject("id", UUID.class),
@@ -114,7 +118,8 @@ class CatalogueRepository {
                         Set.copyOf(ModelRepository.capabilities(row)),
                         row.getInt("context_tokens"),
                         row.getInt("max_output_tokens"),
-                        ModelRepository.prices(row)));
+                        ModelRepository.prices(row),
+                        provider.global()));
     }
 
     private Map<String, RoutePlan> routes(UUID organisation) {

@@ -43,6 +43,15 @@ class ModelRepository {
                         .findOne());
     }
 
+    Optional<Model> find(UUID organisation, String name) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from model where org_id = :organisation and name = :name")
+                        .bind("organisation", organisation)
+                        .bind("name", name)
+                        .map((row, _) -> model(row))
+                        .findOne());
+    }
+
     /// Those of these names that no model has.
     Set<String> missing(UUID organisation, Collection<String> names) {
         Set<String> missing = new TreeSet<>(names);

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param baseUrl what the paths of the API come after, such as `https://api.openai.com/v1`
 record NewProvider(
-        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,62}") @Schema(examples = "openai")
+        @NotNull @Pattern(regexp = NAME) @Schema(examples = "openai")
         String name,
 
         @NotNull Dialect dialect,
@@ -19,6 +19,9 @@ record NewProvider(
 
         @Size(min = 1, max = 4000) @Schema(description = "The provider's API key. Stored sealed; nothing reads it back")
         String credential) {
+    /// Names of providers.
+    static final String NAME = "[a-z0-9][a-z0-9._-]{0,62}";
+
     @Override
     public String toString() {
         return "NewProvider[" + name + "]";

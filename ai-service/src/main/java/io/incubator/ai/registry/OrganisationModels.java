@@ -1,73 +1,87 @@
 package io.incubator.ai.registry;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 
-/// What an organisation can call, as it was at one version of its registry.
-///
-/// @param version the registry's version
-/// @param models by their names
-/// @param routes the active plans by the routes' names
-/// @param providers what is called without a model: an OpenAI-compatible provider each
-public record OrganisationModels(
-        long version, Map<String, Target> models, Map<String, RoutePlan> routes, List<Target> providers) {
-    /// Copies what it is given.
-    public OrganisationModels {
-        models = Map.copyOf(models);
-        routes = Map.copyOf(routes);
-        providers = List.copyOf(providers);
+/// What an organisation can call: what it has set up itself, and behind that what the operator has set up for
+/// everybody.
+/// A name of its own hides the same name there, even while it is switched off: what somebody has turned off at their
+/// provider is not to go to another.
+public final class OrganisationModels {
+    private final Registry own;
+    private final Registry global;
+
+    OrganisationModels(Registry own, Registry global) {
+        this.own = own;
+        this.global = global;
+    }
+
+    /// Raised by every change of either.
+    public long version() {
+        return own.version() + global.version();
     }
 
     /// Whether nothing was set up.
     public boolean isEmpty() {
-        return models.isEmpty();
+        return own.models().isEmpty() && global.models().isEmpty();
+    }
+
+    /// What is called without a model: the organisation's own providers only. Files and batches lie at a provider under
+    /// its credential, where one organisation would find another's.
+    public List<Target> providers() {
+        return own.providers();
     }
 
     /// Where calls of this name go; a route comes before a model of the same name.
-    public Optional<RoutePlan> plan(String name) {
-        RoutePlan route = routes.get(name);
-        return route != null
-                ? Optional.of(route)
-                : Optional.ofNullable(models.get(name)).map(model -> RoutePlan.of(model.name()));
+    public Optional<ResolvedRoute> route(String name) {
+        return ownRoute(name).or(() -> own.names(name) ? Optional.empty() : globalRoute(name));
     }
 
-    /// The targets of a plan in the order they are tried.
-    ///
-    /// @param draw chooses among the weights, from 0 to 1
-    public List<Target> order(RoutePlan plan, double draw) {
-        Map<String, Target> ordered = new TreeMap<>();
-        List<Target> chosen = new ArrayList<>();
-        List<RoutePlan.Target> live = plan.targets().stream()
-                .filter(target -> models.containsKey(target.model()))
-                .toList();
-        double left = draw * live.stream().mapToInt(RoutePlan.Target::weight).sum();
-        for (RoutePlan.Target target : live) {
-            left -= target.weight();
-            if (left < 0) {
-                add(target.model(), ordered, chosen);
-                break;
-            }
-        }
-        plan.fallbacks().forEach(name -> add(name, ordered, chosen));
-        return chosen;
+    /// The same of what the organisation has set up itself.
+    public Optional<ResolvedRoute> ownRoute(String name) {
+        RoutePlan plan = own.routes().get(name);
+        return plan != null
+                ? Optional.of(new ResolvedRoute(plan, this::model))
+                : Optional.ofNullable(own.models().get(name))
+                        .map(model -> new ResolvedRoute(RoutePlan.of(name), _ -> model));
     }
 
     /// Every name that can be called.
     public Collection<String> names() {
-        TreeSet<String> names = new TreeSet<>(models.keySet());
-        names.addAll(routes.keySet());
+        TreeSet<String> names = new TreeSet<>(global.models().keySet());
+        names.addAll(global.routes().keySet());
+        names.removeAll(own.off());
+        names.addAll(own.models().keySet());
+        names.addAll(own.routes().keySet());
         return names;
     }
 
-    private void add(String name, Map<String, Target> seen, List<Target> chosen) {
-        Target target = models.get(name);
-        if (target != null && seen.put(name, target) == null) {
-            chosen.add(target);
-        }
+    /// The names of the operator's models that routes of the organisation may lead to.
+    Set<String> globalModels() {
+        return global.models().keySet();
+    }
+
+    /// Whose a name is: `route`, or the model's provider.
+    public String owner(String name) {
+        Target model = own.routes().containsKey(name) ? null : model(name);
+        boolean routed = model == null || (!own.names(name) && global.routes().containsKey(name));
+        return routed ? "route" : model.provider();
+    }
+
+    private Optional<ResolvedRoute> globalRoute(String name) {
+        // its names are the operator's: an organisation's own model of the same name is another one
+        RoutePlan plan = global.routes().get(name);
+        return plan != null
+                ? Optional.of(new ResolvedRoute(plan, global.models()::get))
+                : Optional.ofNullable(global.models().get(name))
+                        .map(model -> new ResolvedRoute(RoutePlan.of(name), _ -> model));
+    }
+
+    private Target model(String name) {
+        Target mine = own.models().get(name);
+        return mine != null || own.names(name) ? mine : global.models().get(name);
     }
 }

@@ -43,6 +43,15 @@ class ProviderRepository {
                 .findOne());
     }
 
+    Optional<Provider> find(UUID organisation, String name) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from provider where org_id = :organisation and name = :name")
+                .bind("organisation", organisation)
+                .bind("name", name)
+                .map((row, _) -> provider(row))
+                .findOne());
+    }
+
     /// Whether it was stored; false if the name is taken.
     boolean insert(UUID organisation, UUID id, NewProvider provider, Sealed credential) {
         return jdbi.withHandle(handle -> handle.createUpdate("""

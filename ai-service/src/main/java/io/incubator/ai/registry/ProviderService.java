@@ -4,8 +4,6 @@ import io.incubator.ai.secrets.Sealed;
 import io.incubator.ai.secrets.Vault;
 import io.incubator.kit.conditional.Precondition;
 import io.incubator.kit.data.Ids;
-import io.incubator.kit.egress.Egress;
-import io.incubator.kit.egress.RefusedAddressException;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
@@ -14,7 +12,6 @@ import io.incubator.kit.problem.ProblemException;
 import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,19 +21,19 @@ import java.util.function.Function;
 class ProviderService {
     private final ProviderRepository providers;
     private final Vault vault;
-    private final Egress egress;
+    private final BaseUrls urls;
     private final Precondition precondition;
     private final CurrentIdentity identity;
 
     ProviderService(
             ProviderRepository providers,
             Vault vault,
-            Egress egress,
+            BaseUrls urls,
             Precondition precondition,
             CurrentIdentity identity) {
         this.providers = providers;
         this.vault = vault;
-        this.egress = egress;
+        this.urls = urls;
         this.precondition = precondition;
         this.identity = identity;
     }
@@ -59,7 +56,7 @@ class ProviderService {
     /// @throws ProblemException `name-taken`, or `validation-failed` for a URL nobody may be sent to
     @Transactional
     Provider create(NewProvider provider) {
-        check(provider.baseUrl());
+        urls.check(provider.baseUrl());
         UUID id = Ids.next();
         if (!providers.insert(identity.organisation(), id, provider, sealed(id, provider.credential()))) {
             throw new ProblemException(RegistryError.NAME_TAKEN, provider.name());
@@ -72,7 +69,7 @@ class ProviderService {
         Provider provider = find(id);
         precondition.check(provider);
         if (change.baseUrl() != null) {
-            check(change.baseUrl());
+            urls.check(change.baseUrl());
         }
         if (!providers.update(identity.organisation(), provider, change, sealed(id, change.credential()))) {
             throw new ProblemException(CommonError.CONFLICT);
@@ -116,19 +113,5 @@ class ProviderService {
 
     private Sealed sealed(UUID id, String credential) {
         return credential == null ? null : vault.seal(identity.organisation(), purpose(id), credential);
-    }
-
-    private void check(String baseUrl) {
-        try {
-            egress.check(URI.create(baseUrl));
-        } catch (RefusedAddressException refused) {
-            throw invalid(refused.getMessage());
-        } catch (IllegalArgumentException malformed) {
-            throw invalid("is not a URL");
-        }
-    }
-
-    private static ProblemException invalid(String message) {
-        return new ProblemException(CommonError.VALIDATION_FAILED).withField("baseUrl", "address", message);
     }
 }

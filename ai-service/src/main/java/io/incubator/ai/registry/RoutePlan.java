@@ -9,7 +9,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Where the calls of a route go.
@@ -50,6 +54,12 @@ public record RoutePlan(
             @Min(100) @Max(3_600_000) int total) {
         /// For models called by their own name.
         public static final Timeouts DEFAULT = new Timeouts(60_000, 60_000, 600_000);
+    }
+
+    /// The models it leads to.
+    Set<String> names() {
+        return Stream.concat(targets.stream().map(Target::model), fallbacks.stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// A single model, called by its own name.

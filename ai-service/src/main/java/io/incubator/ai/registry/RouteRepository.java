@@ -45,6 +45,14 @@ class RouteRepository {
                 .findOne());
     }
 
+    Optional<Route> find(UUID organisation, String name) {
+        return jdbi.withHandle(handle -> handle.createQuery(ROUTES + " and r.name = :name")
+                .bind("organisation", organisation)
+                .bind("name", name)
+                .map((row, _) -> route(row))
+                .findOne());
+    }
+
     /// Whether it was stored; false if the name is taken.
     boolean insert(UUID organisation, UUID id, String name) {
         return jdbi.withHandle(handle -> handle.createUpdate("""

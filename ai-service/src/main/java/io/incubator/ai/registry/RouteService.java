@@ -8,26 +8,32 @@ import io.incubator.kit.paging.Page;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import io.incubator.kit.tenancy.ReadOnly;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Sets routes up: a version never changes, which one is active does.
 @ApplicationScoped
 class RouteService {
     private final RouteRepository routes;
     private final ModelRepository models;
+    private final Catalogue catalogue;
     private final Precondition precondition;
     private final CurrentIdentity identity;
 
-    RouteService(RouteRepository routes, ModelRepository models, Precondition precondition, CurrentIdentity identity) {
+    RouteService(
+            RouteRepository routes,
+            ModelRepository models,
+            Catalogue catalogue,
+            Precondition precondition,
+            CurrentIdentity identity) {
         this.routes = routes;
         this.models = models;
+        this.catalogue = catalogue;
         this.precondition = precondition;
         this.identity = identity;
     }
@@ -105,11 +111,15 @@ class RouteService {
         return routes.find(identity.organisation(), id).orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
     }
 
+    /// Models of the organisation's own, or global ones. Those are in another tenant's rows, so that they are looked up
+    /// outside of this transaction.
     private void check(RoutePlan plan) {
-        Set<String> named = Stream.concat(
-                        plan.targets().stream().map(RoutePlan.Target::model), plan.fallbacks().stream())
-                .collect(Collectors.toSet());
-        Set<String> missing = models.missing(identity.organisation(), named);
+        UUID organisation = identity.organisation();
+        Set<String> missing = models.missing(organisation, plan.names());
+        if (!missing.isEmpty()) {
+            missing.removeAll(QuarkusTransaction.suspendingExisting()
+                    .call(() -> catalogue.fresh(organisation).globalModels()));
+        }
         if (!missing.isEmpty()) {
             throw new ProblemException(CommonError.VALIDATION_FAILED)
                     .withField("plan", "unknown", "names what is no model here: " + String.join(", ", missing));

@@ -13,6 +13,7 @@ import java.util.UUID;
 /// @param upstreamName what its provider names it
 /// @param provider the provider's name
 /// @param capabilities what it is said to be able to do
+/// @param global whether it is the operator's, and its credential serves several organisations
 public record Target(
         UUID id,
         String name,
@@ -24,7 +25,8 @@ public record Target(
         Set<Capability> capabilities,
         int contextTokens,
         int maxOutputTokens,
-        Prices prices) {
+        Prices prices,
+        boolean global) {
     /// Copies the capabilities.
     public Target {
         capabilities = Set.copyOf(capabilities);

@@ -25,7 +25,8 @@ class JsonRequestTest {
             Set.of(),
             1000,
             100,
-            Prices.FREE);
+            Prices.FREE,
+            false);
 
     private static String rewritten(String body, long limit, boolean usage) {
         return JsonRequest.read(Buffer.buffer(body))

@@ -11,7 +11,7 @@ public enum ServiceClient {
     AI_SERVICE("jobs:work", "revocations:read", "keys:check"),
     JOB_SERVICE("tokens:delegate", "jobs:work", "revocations:read", "keys:check"),
     /// Whoever runs the installation; only where they have set a secret.
-    OPERATOR("keys:rotate", "jobs:operate", "audit:verify");
+    OPERATOR("keys:rotate", "jobs:operate", "models:operate", "audit:verify");
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<String> scopes;
