@@ -44,6 +44,7 @@ class QueryPlansIT extends PackagedService {
             plans = QueryPlans.among(ManyCalls.LARGE);
         }
         await().atMost(SOON)
+                .pollDelay(Duration.ZERO)
                 .ignoreExceptions()
                 .untilAsserted(() -> get(rows.address("PLAN")).statusCode(200));
     }

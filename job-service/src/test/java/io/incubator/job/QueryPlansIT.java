@@ -8,6 +8,7 @@ import io.incubator.kittest.QueryPlans;
 import io.incubator.kittest.Rows;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +45,8 @@ class QueryPlansIT extends PackagedLedger {
 
     @BeforeEach
     void theServiceIsBack() {
-        await().ignoreExceptions()
+        await().pollDelay(Duration.ZERO)
+                .ignoreExceptions()
                 .until(() -> CALLER.request().get(JOBS.address("JOB")).statusCode() == 200);
     }
 

@@ -5,17 +5,47 @@ import static org.awaitility.Awaitility.await;
 
 import io.incubator.kittest.Rows;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/// A message whose effect can never come about.
+/// Messages whose effect can never come about.
 @QuarkusIntegrationTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PoisonIT extends PackagedService {
     private static final String FINISHED = "jobs.job.finished.v1.projects";
+    private static final UUID CHARACTER = UUID.randomUUID();
+    private static final UUID UNRECORDED = UUID.randomUUID();
+
+    /// The pauses between five attempts are what takes time here: the poisoned messages have them side by side.
+    @BeforeAll
+    static void poison() throws Exception {
+        // a sequence counts on where a transaction is rolled back
+        Rows.execute("""
+                create sequence tries start 1;
+                create function refuse() returns trigger language plpgsql security definer as
+                    $$ begin perform nextval('tries'); raise 'not today'; end $$;
+                create trigger refuse before insert on inbox_retry for each row
+                    when (new.event_id = '%s') execute function refuse()""".formatted(UNRECORDED));
+        try (JobsExchange jobs = JobsExchange.open()) {
+            publish(jobs, UNRECORDED, "nobody's id");
+            await().atMost(Duration.ofSeconds(30)).until(() -> Rows.count("select last_value from tries") > 1);
+        } finally {
+            Rows.execute("drop function refuse() cascade; drop sequence tries");
+        }
+        try (JobsExchange jobs = JobsExchange.open()) {
+            publish(jobs, CHARACTER, "\0 and \\u0000");
+        }
+    }
 
     @Test
+    @Order(1)
     void isParkedAfterFiveAttemptsWhileTheOthersGoOn() throws Exception {
         Api somebody = Api.somebody();
         String project = somebody.project("Beside a poisoned message");
@@ -33,46 +63,29 @@ class PoisonIT extends PackagedService {
                     .untilAsserted(
                             () -> assertThat(somebody.get(revision).extract().<String>path("state"))
                                     .isEqualTo("ready"));
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(parked(poison)).isEqualTo(1));
+            awaitParked(poison);
         }
     }
 
     @Test
-    void isParkedThoughItHoldsACharacterNoTextOfTheDatabaseHas() throws Exception {
-        UUID poison = UUID.randomUUID();
-        try (JobsExchange jobs = JobsExchange.open()) {
-            jobs.publish(poison, FINISHED, UUID.randomUUID().toString(), 1, "{\"jobId\":\"\0 and \\u0000\"}");
-
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(parked(poison)).isEqualTo(1));
-        }
+    void isParkedThoughItHoldsACharacterNoTextOfTheDatabaseHas() {
+        awaitParked(CHARACTER);
     }
 
     @Test
-    void waitsWhileNotEvenItsFailureCanBeRecorded() throws Exception {
-        UUID poison = UUID.randomUUID();
-        // a sequence counts on where a transaction is rolled back
-        Rows.execute("""
-                create sequence tries start 1;
-                create function refuse() returns trigger language plpgsql security definer as
-                    $$ begin perform nextval('tries'); raise 'not today'; end $$;
-                create trigger refuse before insert on inbox_retry for each row
-                    when (new.event_id = '%s') execute function refuse()""".formatted(poison));
-        try (JobsExchange jobs = JobsExchange.open()) {
-            jobs.publish(poison, FINISHED, UUID.randomUUID().toString(), 1, "{\"jobId\":\"nobody's id\"}");
-            await().atMost(Duration.ofSeconds(30)).until(() -> Rows.count("select last_value from tries") > 1);
-        } finally {
-            Rows.execute("drop function refuse() cascade; drop sequence tries");
-        }
+    void waitsWhileNotEvenItsFailureCanBeRecorded() {
+        awaitParked(UNRECORDED);
+    }
 
+    private static void publish(JobsExchange jobs, UUID event, String job) throws IOException {
+        jobs.publish(event, FINISHED, UUID.randomUUID().toString(), 1, "{\"jobId\":\"" + job + "\"}");
+    }
+
+    private static void awaitParked(UUID event) {
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(parked(poison)).isEqualTo(1));
-    }
-
-    private static long parked(UUID event) {
-        return Rows.count(
-                "select count(*) from inbox_retry where parked_at is not null and attempts = 5 and event_id = '" + event
-                        + "'");
+                .untilAsserted(() -> assertThat(Rows.count(
+                                "select count(*) from inbox_retry where parked_at is not null and attempts = 5 and event_id = '"
+                                        + event + "'"))
+                        .isEqualTo(1));
     }
 }

@@ -52,6 +52,7 @@ class QueryPlansIT extends PackagedService {
     @BeforeEach
     void theServiceIsBack() {
         await().atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
                 .ignoreExceptions()
                 .until(() -> CALLER.request().get(ROWS.project()).statusCode() == 200);
     }

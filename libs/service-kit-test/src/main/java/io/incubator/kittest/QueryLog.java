@@ -103,7 +103,10 @@ public final class QueryLog implements AutoCloseable {
     private String mark(long size) throws SQLException {
         String mark = UUID.randomUUID().toString();
         ask("select '" + mark + "'");
-        await().atMost(Duration.ofSeconds(20)).until(() -> after(size).contains(mark));
+        await().atMost(Duration.ofSeconds(20))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> after(size).contains(mark));
         return mark;
     }
 
