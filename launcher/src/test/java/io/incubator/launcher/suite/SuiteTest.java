@@ -10,24 +10,15 @@ import io.incubator.local.broker.Broker;
 import io.incubator.local.broker.Brokers;
 import io.incubator.local.postgres.EmbeddedPostgresServer;
 import io.incubator.local.postgres.PostgresEndpoint;
-import io.incubator.local.process.ProcessIdentity;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,16 +60,16 @@ class SuiteTest {
         });
         try (Suite suite = Suite.start(options)) {
             // Then each service is behind its routes and knows itself, its database and the others
-            assertThat(get(suite.url() + "/v1?SERVICE")).isEqualTo("ai-service");
-            assertThat(get(suite.url() + "/api/jobs?DATABASE_URL")).endsWith("/job-service");
-            assertThat(get(suite.url() + "/api/auth?PUBLIC_URL")).isEqualTo(suite.url());
-            assertThat(get(suite.url() + "/v1?JOB_URL")).isEqualTo(suite.internalUrl("job-service"));
-            assertThat(get(suite.internalUrl("job-service") + "/internal/x?SERVICE"))
+            assertThat(Calls.get(suite.url() + "/v1?SERVICE")).isEqualTo("ai-service");
+            assertThat(Calls.get(suite.url() + "/api/jobs?DATABASE_URL")).endsWith("/job-service");
+            assertThat(Calls.get(suite.url() + "/api/auth?PUBLIC_URL")).isEqualTo(suite.url());
+            assertThat(Calls.get(suite.url() + "/v1?JOB_URL")).isEqualTo(suite.internalUrl("job-service"));
+            assertThat(Calls.get(suite.internalUrl("job-service") + "/internal/x?SERVICE"))
                     .isEqualTo("job-service");
             // and its secret is the one auth-service accepts
-            assertThat(get(suite.url() + "/v1?CLIENT_SECRET"))
+            assertThat(Calls.get(suite.url() + "/v1?CLIENT_SECRET"))
                     .hasSizeGreaterThan(20)
-                    .isEqualTo(get(suite.url() + "/api/auth?CLIENT_SECRET_AI_SERVICE"));
+                    .isEqualTo(Calls.get(suite.url() + "/api/auth?CLIENT_SECRET_AI_SERVICE"));
             // When both replicas are killed
             List<Long> before = suite.pids("ai-service");
             assertThat(before).hasSize(2);
@@ -87,7 +78,7 @@ class SuiteTest {
             await().atMost(60, SECONDS)
                     .until(() -> suite.isReady() && suite.pids("ai-service").size() == 2);
             assertThat(suite.pids("ai-service")).doesNotContainAnyElementsOf(before);
-            assertThat(get(suite.url() + "/v1?SERVICE")).isEqualTo("ai-service");
+            assertThat(Calls.get(suite.url() + "/v1?SERVICE")).isEqualTo("ai-service");
             // and the run record knows them
             assertThat(RunRecord.read(options.state()))
                     .hasValueSatisfying(run -> assertThat(run.replicas())
@@ -96,9 +87,9 @@ class SuiteTest {
                             .containsExactlyInAnyOrderElementsOf(suite.pids("ai-service")));
             // When a service is stopped, Then it stays away until it is started
             suite.stopService("job-service");
-            assertThat(status(suite.url() + "/api/jobs")).isEqualTo(503);
+            assertThat(Calls.status(suite.url() + "/api/jobs")).isEqualTo(503);
             suite.startService("job-service");
-            assertThat(status(suite.url() + "/api/jobs")).isEqualTo(200);
+            assertThat(Calls.status(suite.url() + "/api/jobs")).isEqualTo(200);
         }
         assertThat(RunRecord.read(options.state())).isEmpty();
     }
@@ -108,7 +99,7 @@ class SuiteTest {
         SuiteOptions options = options();
         String key;
         try (Suite suite = Suite.start(options)) {
-            key = get(suite.url() + "/api/auth?KEY_ENCRYPTION_KEY");
+            key = Calls.get(suite.url() + "/api/auth?KEY_ENCRYPTION_KEY");
             assertThatThrownBy(() -> Suite.start(options))
                     .isInstanceOf(AlreadyRunningException.class)
                     .hasMessageContaining(suite.url());
@@ -117,18 +108,7 @@ class SuiteTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
                 .isEqualTo("rw-------");
         try (Suite suite = Suite.start(options)) {
-            assertThat(get(suite.url() + "/api/auth?KEY_ENCRYPTION_KEY")).isEqualTo(key);
-        }
-    }
-
-    @Test
-    void whatAKilledLauncherLeftDoesNotStandInTheWay() throws Exception {
-        RunRecord left = killedLauncher();
-        // When the next one starts on the same ports and data
-        try (Suite suite = Suite.start(options().withPort(left.port()))) {
-            // Then nothing of the old one lives and the new one serves
-            assertThat(left.replicas()).noneMatch(SuiteTest::lives);
-            assertThat(status(suite.url() + "/v1")).isEqualTo(200);
+            assertThat(Calls.get(suite.url() + "/api/auth?KEY_ENCRYPTION_KEY")).isEqualTo(key);
         }
     }
 
@@ -151,23 +131,14 @@ class SuiteTest {
                                     + "/" + broker.virtualHost());
             try (Suite suite = Suite.start(options)) {
                 assertThat(suite.postgres()).isEmpty();
-                assertThat(get(suite.url() + "/v1?DATABASE_URL")).isEqualTo(admin.jdbcUrl("ai-service"));
-                assertThat(get(suite.url() + "/v1?RABBITMQ_PORT")).isEqualTo(Integer.toString(broker.port()));
+                assertThat(Calls.get(suite.url() + "/v1?DATABASE_URL")).isEqualTo(admin.jdbcUrl("ai-service"));
+                assertThat(Calls.get(suite.url() + "/v1?RABBITMQ_PORT")).isEqualTo(Integer.toString(broker.port()));
             }
             assertThat(said)
                     .anyMatch(line -> line.contains("DATABASE_URL"))
                     .anyMatch(line -> line.contains("AMQP_URL"));
             assertThat(options.state().resolve("postgres")).doesNotExist();
         }
-    }
-
-    @Test
-    void whatAKilledLauncherLeftCanBeStoppedWithoutAStart() throws Exception {
-        RunRecord left = killedLauncher();
-        assertThat(Suite.stop(options().state(), Duration.ofSeconds(20))).isTrue();
-        assertThat(left.replicas()).noneMatch(SuiteTest::lives);
-        assertThat(options().state().resolve("postgres/data/postmaster.pid")).doesNotExist();
-        assertThat(Suite.stop(options().state(), Duration.ofSeconds(20))).isFalse();
     }
 
     @Test
@@ -191,7 +162,7 @@ class SuiteTest {
             damage(archive);
         }
         try (Suite suite = Suite.start(options)) {
-            assertThat(status(suite.url() + "/v1")).isEqualTo(200);
+            assertThat(Calls.status(suite.url() + "/v1")).isEqualTo(200);
         }
     }
 
@@ -295,7 +266,7 @@ class SuiteTest {
             Future<Set<Integer>> answers = caller.submit(() -> {
                 Set<Integer> seen = new HashSet<>();
                 while (!done.get()) {
-                    seen.add(status(suite.url() + "/v1"));
+                    seen.add(Calls.status(suite.url() + "/v1"));
                 }
                 return seen;
             });
@@ -330,7 +301,7 @@ class SuiteTest {
                     .hasMessageContaining("ai-service does not start");
 
             assertThat(suite.pids("ai-service")).isEqualTo(before);
-            assertThat(status(suite.url() + "/v1")).isEqualTo(200);
+            assertThat(Calls.status(suite.url() + "/v1")).isEqualTo(200);
         }
     }
 
@@ -341,50 +312,6 @@ class SuiteTest {
                 .contains(clone.toString());
     }
 
-    /// Runs a launcher in a process of its own, and kills it when everything is ready.
-    private RunRecord killedLauncher() throws IOException, InterruptedException {
-        Process launcher = readyLauncher();
-        // as when the whole process group is killed: nothing is left that could clean up
-        launcher.descendants().filter(SuiteTest::isLastWill).forEach(ProcessHandle::destroyForcibly);
-        launcher.destroyForcibly().waitFor();
-        RunRecord left = RunRecord.read(options().state()).orElseThrow();
-        assertThat(left.isAlive()).isFalse();
-        assertThat(left.replicas()).hasSize(4).allMatch(SuiteTest::lives);
-        return left;
-    }
-
-    private Process readyLauncher() throws IOException {
-        Process launcher = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Launcher.class.getName(),
-                        root.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(launcher.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(out.readLine()).isEqualTo("ready");
-        }
-        return launcher;
-    }
-
-    @Test
-    void aKilledLauncherTakesItsServicesAndItsDatabaseWithIt() throws Exception {
-        Process launcher = readyLauncher();
-        RunRecord left = RunRecord.read(options().state()).orElseThrow();
-        // When it is killed
-        launcher.destroyForcibly().waitFor();
-        // Then nothing of it stays, without anybody doing anything
-        await().atMost(30, SECONDS).until(() -> left.replicas().stream().noneMatch(SuiteTest::lives));
-        await().atMost(30, SECONDS)
-                .until(() -> Files.notExists(options().state().resolve("postgres/data/postmaster.pid")));
-    }
-
-    private static boolean isLastWill(ProcessHandle process) {
-        return ProcessIdentity.commandLine(process).contains("last-will");
-    }
-
     private SuiteOptions options() {
         return SuiteOptions.in(root).withPort(0);
     }
@@ -393,35 +320,5 @@ class SuiteTest {
         Map<String, String> changed = new HashMap<>(environment);
         changed.put("FAKE_CRASH", "yes");
         return changed;
-    }
-
-    private static boolean lives(RunRecord.Replica replica) {
-        return replica.process().identity().find().isPresent();
-    }
-
-    private static String get(String url) throws IOException, InterruptedException {
-        return send(url).body();
-    }
-
-    private static int status(String url) throws IOException, InterruptedException {
-        return send(url).statusCode();
-    }
-
-    private static HttpResponse<String> send(String url) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
-        }
-    }
-
-    /// The launcher that is killed.
-    static final class Launcher {
-        private Launcher() {}
-
-        public static void main(String[] arguments) throws InterruptedException {
-            try (Suite _ = Suite.start(SuiteOptions.in(Path.of(arguments[0])).withPort(0))) {
-                System.out.println("ready");
-                Thread.currentThread().join();
-            }
-        }
     }
 }
