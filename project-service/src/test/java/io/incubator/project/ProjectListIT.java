@@ -245,11 +245,11 @@ class ProjectListIT extends PackagedService {
                     insert into project (id, org_id, name, description, state, created_by, created_at, updated_at)
                     select gen_random_uuid(),
                            case when n %% 5 = 0 then gen_random_uuid() else '%s'::uuid end,
-                           'Project ' || md5(n::text),
+                           'Project ' || (n * 7919 %% %d),
                            case when n %% 1000 = 1 then 'a needle, 针头' else 'hay' end,
                            case when n %% 10 = 1 then 'archived' else 'active' end,
                            gen_random_uuid(), now() - n * interval '1 minute', now() - (n * 7919 %% %d) * interval '1 second'
-                    from generate_series(1, %d) as n""".formatted(LARGE, MANY, MANY));
+                    from generate_series(1, %d) as n""".formatted(LARGE, MANY, MANY, MANY));
             Rows.execute("analyze project");
         }
         UUID subject = UUID.randomUUID();
