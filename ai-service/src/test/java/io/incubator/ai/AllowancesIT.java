@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Budgets and limits, which hold exactly however many call at once.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class AllowancesIT extends PackagedService {
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -14,8 +14,10 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class ComparisonIT extends PackagedService {
     private static final String SHOP = """

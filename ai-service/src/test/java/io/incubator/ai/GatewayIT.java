@@ -28,8 +28,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class GatewayIT extends PackagedService {
     private static final Duration SOON = Duration.ofSeconds(10);

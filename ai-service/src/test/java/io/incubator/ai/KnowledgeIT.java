@@ -15,8 +15,10 @@ import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class KnowledgeIT extends PackagedService {
 

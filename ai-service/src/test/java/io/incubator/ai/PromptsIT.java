@@ -25,9 +25,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Prompt templates, kept, labelled, rendered and tried.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class PromptsIT extends PackagedService {
     private static final Duration SOON = Duration.ofSeconds(10);

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.incubator.kit.data.Ids;
 import io.incubator.kittest.Rows;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Duration;
@@ -21,9 +20,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Claims, leases, fencing, retries and cancellations.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class AttemptsIT extends PackagedLedger {
     private final Worker worker = new Worker("w1");
@@ -38,7 +39,7 @@ class AttemptsIT extends PackagedLedger {
         Worker.Lease lost = worker.claim(kind, 1).getFirst();
 
         // When its lease runs out
-        Worker.Lease taken = awaitClaim(other, kind);
+        Worker.Lease taken = other.awaitClaim(kind);
 
         // Then another worker has the job under a higher epoch
         assertThat(taken.jobId()).isEqualTo(id);
@@ -84,50 +85,11 @@ class AttemptsIT extends PackagedLedger {
         Person person = Person.somebody();
         UUID id = person.submit(kind, ",\"maxAttempts\":2");
         worker.claim(kind, 1);
-        awaitClaim(other, kind);
+        other.awaitClaim(kind);
 
         await().atMost(Duration.ofSeconds(40)).until(() -> person.state(id).equals("failed"));
 
         person.job(id).body("error.code", equalTo("worker-lost")).body("attempts", hasSize(2));
-    }
-
-    @Test
-    void aRetryableFailureIsTriedAgainAfterAPauseAndFailsInTheEnd() throws Exception {
-        String kind = newKind();
-        String requester = "r" + UUID.randomUUID();
-        String finished = "jobs.job.finished.v1." + requester;
-        String progressed = "jobs.job.progressed.v1." + requester;
-        Person person = Person.somebody();
-        UUID id = Ids.next();
-        try (JobsExchange exchange = JobsExchange.open(finished, progressed)) {
-            exchange.submit(
-                    Ids.next(),
-                    person.organisation(),
-                    LedgerIT.command(id, kind, requester, person, ",\"maxAttempts\":2"));
-            Worker.Lease first = awaitClaim(worker, kind);
-
-            // When the first attempt fails
-            assertThat(worker.fail(first, true)).isEqualTo("accepted");
-
-            // Then the job waits a little, and says why
-            person.job(id).body("state", equalTo("retrying")).body("error.code", equalTo("no-luck"));
-            assertThat(exchange.await(progressed, id).json().get("state").asText())
-                    .isEqualTo("retrying");
-            Instant failedAt = Instant.parse(person.job(id).extract().path("attempts[0].endedAt"));
-            Instant due = Instant.parse(person.job(id).extract().path("runAt"));
-            assertThat(Duration.between(failedAt, due)).isBetween(Duration.ofMillis(200), Duration.ofMillis(400));
-
-            // And the second attempt, which is the last, ends it
-            Worker.Lease second = awaitClaim(worker, kind);
-            assertThat(second.attempt()).isEqualTo(2);
-            assertThat(Instant.parse(person.job(id).extract().path("startedAt")))
-                    .isAfterOrEqualTo(due);
-            assertThat(worker.fail(second, true)).isEqualTo("accepted");
-            assertThat(worker.fail(first, true)).isEqualTo("accepted");
-            assertThat(exchange.await(finished, id).json().at("/error/code").asText())
-                    .isEqualTo("no-luck");
-            person.job(id).body("state", equalTo("failed")).body("attempts.outcome", contains("failed", "failed"));
-        }
     }
 
     @Test
@@ -152,27 +114,6 @@ class AttemptsIT extends PackagedLedger {
         person.cancel(id).statusCode(200);
         assertThat(worker.claim(kind, 1)).isEmpty();
         Person.in(person.organisation()).job(id).body("state", equalTo("cancelled"));
-    }
-
-    @Test
-    void aRunningJobIsCancelledThroughItsWorker() throws Exception {
-        String kind = newKind();
-        String requester = "r" + UUID.randomUUID();
-        String finished = "jobs.job.finished.v1." + requester;
-        Person person = Person.somebody();
-        UUID id = Ids.next();
-        try (JobsExchange exchange = JobsExchange.open(finished)) {
-            exchange.submit(Ids.next(), person.organisation(), LedgerIT.command(id, kind, requester, person, ""));
-            Worker.Lease lease = awaitClaim(worker, kind);
-
-            person.cancel(id).body("state", equalTo("running")).body("cancelRequested", equalTo(true));
-            assertThat(worker.beat(lease, "")).isEqualTo("cancel");
-            assertThat(worker.complete(lease, "\"outcome\":\"cancelled\"")).isEqualTo("accepted");
-
-            assertThat(exchange.await(finished, id).json().get("outcome").asText())
-                    .isEqualTo("cancelled");
-            person.job(id).body("state", equalTo("cancelled"));
-        }
     }
 
     @Test
@@ -301,43 +242,6 @@ class AttemptsIT extends PackagedLedger {
         assertThat(ids(worker.claim(kind, 5))).containsExactly(fine);
 
         person.job(id).body("state", equalTo("failed")).body("error.code", equalTo("delegation-refused"));
-    }
-
-    @Test
-    void progressIsToldAtMostOnceASecondAndTheNewestIsNotForgotten() throws Exception {
-        String kind = newKind();
-        String requester = "r" + UUID.randomUUID();
-        String progressed = "jobs.job.progressed.v1." + requester;
-        Person person = Person.somebody();
-        UUID id = Ids.next();
-        try (JobsExchange exchange = JobsExchange.open(progressed)) {
-            exchange.submit(Ids.next(), person.organisation(), LedgerIT.command(id, kind, requester, person, ""));
-            Worker.Lease lease = awaitClaim(worker, kind);
-
-            // When a worker reports thirty steps in a hurry
-            Instant begin = Instant.now();
-            for (int percent = 1; percent <= 30; percent++) {
-                worker.beat(lease, ",\"percent\":" + percent);
-            }
-            long seconds = Duration.between(begin, Instant.now()).toSeconds();
-
-            // Then few of them are told, and the last one with a later beat that has no news of its own
-            await().pollInterval(Duration.ofMillis(400))
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> {
-                        worker.beat(lease, "");
-                        return exchange.heard(progressed, id).stream()
-                                .anyMatch(h -> h.json().get("percent").asInt() == 30);
-                    });
-            assertThat(exchange.heard(progressed, id)).hasSizeLessThanOrEqualTo((int) seconds + 3);
-        }
-    }
-
-    private static Worker.Lease awaitClaim(Worker worker, String kind) {
-        return await().pollInterval(Duration.ofMillis(200))
-                .atMost(Duration.ofSeconds(40))
-                .until(() -> worker.claim(kind, 1), leases -> !leases.isEmpty())
-                .getFirst();
     }
 
     private static List<Worker.Lease> workAll(Worker worker, String kind) {

@@ -13,9 +13,11 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Many jobs at once, and jobs that wait for others.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class BatchIT extends PackagedLedger {
     private final Worker worker = new Worker("w1");

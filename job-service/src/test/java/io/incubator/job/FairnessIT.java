@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// One organisation with a hundred times the jobs of another, which came later.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class FairnessIT extends PackagedLedger {
     private static final int MANY = 1_000;

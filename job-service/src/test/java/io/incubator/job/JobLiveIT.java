@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A job's live connection, with a plain WebSocket client.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 @Timeout(60)
 class JobLiveIT extends PackagedLedger {

@@ -18,9 +18,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A job's events, live.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class JobStreamIT extends PackagedLedger {
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -18,9 +18,11 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What people see of the ledger, and what they do not.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class JobsApiIT extends PackagedLedger {
     private final Worker worker = new Worker("w1");

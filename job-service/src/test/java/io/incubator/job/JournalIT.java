@@ -15,9 +15,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Logs and curves of attempts, and how full the ledger is.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class JournalIT extends PackagedLedger {
     private final Worker worker = new Worker("w1");

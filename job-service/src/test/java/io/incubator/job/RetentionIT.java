@@ -7,9 +7,11 @@ import io.incubator.kittest.Rows;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is forgotten, and what is not.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class RetentionIT extends PackagedLedger {
     private final Worker worker = new Worker("w1");

@@ -11,9 +11,11 @@ import io.incubator.kittest.Rows;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Jobs by the clock.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class SchedulesIT extends PackagedLedger {
     private static final String PATH = "/api/jobs/schedules";

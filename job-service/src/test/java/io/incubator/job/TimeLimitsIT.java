@@ -11,9 +11,11 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Deadlines, run limits, and running again.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class TimeLimitsIT extends PackagedLedger {
     private final Worker worker = new Worker("w1");

@@ -1,12 +1,14 @@
 package io.incubator.job;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.incubator.kittest.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,6 +44,14 @@ record Worker(String name) {
                         lease.get("attempt").asInt(),
                         lease))
                 .toList();
+    }
+
+    /// The first job there is, once there is one.
+    Lease awaitClaim(String kind) {
+        return await().pollInterval(Duration.ofMillis(200))
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> claim(kind, 1), leases -> !leases.isEmpty())
+                .getFirst();
     }
 
     /// A heartbeat's answer for one job.

@@ -9,9 +9,11 @@ import io.incubator.kittest.TestRevocations;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// API keys are bearer tokens here, too.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class ApiKeyIT extends PackagedService {
     private final UUID organisation = UUID.randomUUID();

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A cursor is a place in one list, as it is sorted and filtered.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 class CursorsIT extends PackagedService {
     private final Api somebody = Api.somebody();

@@ -19,10 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The live connection of a project, with a plain WebSocket client.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 @Timeout(60)
 class LiveIT extends PackagedService {

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What auth-service withdraws holds here, too, for requests and for streams that are open.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 @Timeout(60)
 class RevokedTokensIT extends PackagedService {

@@ -26,10 +26,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Tickets open one stream once, as their owner, and nothing else.
+@Tag("no-broker")
 @QuarkusIntegrationTest
 @Timeout(60)
 class TicketIT extends PackagedService {

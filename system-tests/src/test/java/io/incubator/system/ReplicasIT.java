@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Two replicas of every service.
@@ -114,6 +115,7 @@ class ReplicasIT {
     }
 
     @Test
+    @Tag("no-broker")
     void shareOneBudgetOfTheCaller() throws Exception {
         Api person = Api.newPerson(SUITE.gateway());
         Instant started = Instant.now();
@@ -135,6 +137,7 @@ class ReplicasIT {
     }
 
     @Test
+    @Tag("no-broker")
     void makeOneThingOfAHundredIdenticalRequests() throws Exception {
         Api person = Api.newPerson(SUITE.gateway());
         String key = UUID.randomUUID().toString();
@@ -168,6 +171,7 @@ class ReplicasIT {
     }
 
     @Test
+    @Tag("no-broker")
     void letOneOfManyChangesOfTheSameStateThrough() throws Exception {
         Api person = Api.newPerson(SUITE.gateway());
         Api.Answer made =
@@ -192,6 +196,7 @@ class ReplicasIT {
     }
 
     @Test
+    @Tag("no-broker")
     void spendNoMoreOnModelsThanAllowedWhenOneIsKilledAndThenTheRestToTheLast() throws Exception {
         // another test may have killed one before
         SUITE.awaitReady();
@@ -230,6 +235,7 @@ class ReplicasIT {
     }
 
     @Test
+    @Tag("no-broker")
     void giveBackWhatTheyHoldOfABudgetWhenTheyAreStopped() throws Exception {
         SUITE.awaitReady();
         ModelBudget budget = ModelBudget.of(SUITE, MODEL, "stopped", 100_000_000);

@@ -22,9 +22,11 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whatever goes wrong in a transaction, the next one on the connection is its own tenant's.
+@Tag("no-broker")
 class TenantFaultsIT extends TenantConnectionFixture {
     private static final Tenant OTHER = new Tenant(UUID.randomUUID(), null);
     private static final String CANCELLED = "57014";
