@@ -18,12 +18,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 
 /// The claim.
 @Singleton
 class ClaimRepository {
+    private static final Logger LOG = Logger.getLogger(ClaimRepository.class);
+
     /// Fair between organisations: `tenant` hops over the index from one organisation with waiting jobs
     /// to the next; each gets an equal share of what is asked for, and within it the highest priority
     /// goes first, then the oldest. Organisations take turns, and the turns go on where the last claim's
@@ -81,7 +85,8 @@ class ClaimRepository {
                 %s
             )
             select id, epoch, attempt, max_attempts, kind, input::text as input, org_id, subject, scopes, run_until,
-                traceparent, priority, run_at, (select size from share) as share
+                traceparent, priority, run_at, (select size from share) as share,
+                1000 * extract(epoch from clock_timestamp() - statement_timestamp()) as search_millis
             from claimed join chosen using (id) order by place""".formatted(tenants, beyond, JobHistory.record("claimed", "'job.started'"));
     }
 
@@ -98,19 +103,42 @@ class ClaimRepository {
         this.jdbi = jdbi;
     }
 
-    /// Leases up to `max` jobs to a worker. Where organisations have fewer jobs than their share, another
-    /// pass gives the rest to those that had more.
-    @Transactional
-    ClaimedJobs claim(String kind, int max, String worker, Duration lease) {
+    /// Leases jobs of a kind without limits to a worker. A pass is one statement and needs no
+    /// transaction around it, which would be two more round trips between a job and its worker. What
+    /// earlier passes have taken is therefore committed when another fails, and goes to the worker all
+    /// the same.
+    ClaimedJobs claim(ClaimRequest request, Duration lease) {
         List<ClaimedJob> claimed = new ArrayList<>();
-        Kinds.Room room = kinds.room(kind, max);
+        try {
+            passes(request, Kinds.Room.unlimited(request.max()), lease, claimed);
+            return new ClaimedJobs(claimed, claimed.size() == request.max());
+        } catch (JdbiException e) {
+            if (claimed.isEmpty()) {
+                throw e;
+            }
+            LOG.warnf(e, "claim cut short: kind=%s jobs=%d", request.kind(), claimed.size());
+            return new ClaimedJobs(claimed, true);
+        }
+    }
+
+    /// Leases jobs of a kind with limits, while nobody else does.
+    @Transactional
+    ClaimedJobs claimUnderLimits(ClaimRequest request, Duration lease) {
+        List<ClaimedJob> claimed = new ArrayList<>();
+        Kinds.Room room = kinds.room(request.kind(), request.max());
+        passes(request, room, lease, claimed);
+        return new ClaimedJobs(claimed, room.limited() || claimed.size() == request.max());
+    }
+
+    /// Where organisations have fewer jobs than their share, another pass gives the rest to those that
+    /// had more.
+    private void passes(ClaimRequest request, Kinds.Room room, Duration lease, List<ClaimedJob> claimed) {
         boolean more = room.most() > 0;
         while (more) {
-            Pass pass = pass(new Bindings(kind, room, room.most() - claimed.size(), worker, lease));
+            Pass pass = pass(new Bindings(request.kind(), room, room.most() - claimed.size(), request.worker(), lease));
             pass.taken().forEach(taken -> claimed.add(taken.job()));
             more = pass.more() && claimed.size() < room.most();
         }
-        return new ClaimedJobs(claimed, room.limited() || claimed.size() == max);
     }
 
     /// A pass over everything, or, while such passes are slow, one that goes on where the last one ended.
@@ -121,7 +149,12 @@ class ClaimRepository {
         if (everything) {
             long start = System.nanoTime();
             taken = take(CLAIM, bindings, null);
-            heads.searched(kind, Duration.ofNanos(System.nanoTime() - start));
+            // a search that changes nothing waits for no disk; of any other PostgreSQL says how long it took without
+            heads.searched(
+                    kind,
+                    taken.isEmpty()
+                            ? Duration.ofNanos(System.nanoTime() - start)
+                            : taken.getLast().search());
         }
         heads.took(kind, taken.stream().map(Taken::head).toList());
         if (!taken.isEmpty()) {
@@ -155,7 +188,11 @@ class ClaimRepository {
             if (from != null) {
                 query.bind("heads", from);
             }
-            return query.map((row, _) -> new Taken(claimed(row), head(row), row.getInt("share")))
+            return query.map((row, _) -> new Taken(
+                            claimed(row),
+                            head(row),
+                            row.getInt("share"),
+                            Duration.ofMillis(row.getLong("search_millis"))))
                     .list();
         });
     }
@@ -179,7 +216,8 @@ class ClaimRepository {
     private record Bindings(String kind, Kinds.Room room, int max, String worker, Duration lease) {}
 
     /// @param share how many an organisation got at most
-    private record Taken(ClaimedJob job, Heads.Head head, int share) {}
+    /// @param search how long it took to find it
+    private record Taken(ClaimedJob job, Heads.Head head, int share, Duration search) {}
 
     /// @param more whether another pass may find what this one has left
     private record Pass(List<Taken> taken, boolean more) {}

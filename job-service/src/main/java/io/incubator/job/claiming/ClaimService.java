@@ -1,6 +1,7 @@
 package io.incubator.job.claiming;
 
 import io.incubator.job.doorbell.Doorbell;
+import io.incubator.job.kind.KindSettings;
 import io.incubator.job.kind.Kinds;
 import io.incubator.job.ledger.Ending;
 import io.incubator.job.ledger.Fault;
@@ -59,8 +60,7 @@ class ClaimService {
             throw new ProblemException(CommonError.SERVICE_UNAVAILABLE);
         }
         kinds.seen(request.kind());
-        doorbell.answer(request.kind());
-        ClaimedJobs claimed = jobs.claim(request.kind(), request.max(), request.worker(), config.lease());
+        ClaimedJobs claimed = claim(request);
         if (claimed.jobs().isEmpty()) {
             return new Leases(List.of(), claimed.more());
         }
@@ -69,6 +69,16 @@ class ClaimService {
             doorbell.ring(request.kind());
         }
         return new Leases(lease(claimed.jobs(), tokens(claimed.jobs(), actor)), claimed.more());
+    }
+
+    private ClaimedJobs claim(ClaimRequest request) {
+        KindSettings settings = kinds.answer(request.kind());
+        if (settings.paused()) {
+            return ClaimedJobs.NONE;
+        }
+        return settings.isLimited()
+                ? jobs.claimUnderLimits(request, config.lease())
+                : jobs.claim(request, config.lease());
     }
 
     private Map<UUID, DelegationClient.Answer> tokens(List<ClaimedJob> claimed, String actor) {

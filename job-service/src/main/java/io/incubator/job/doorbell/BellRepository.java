@@ -48,10 +48,13 @@ class BellRepository {
                 select from job j where j.kind = b.kind and j.state in ('queued', 'retrying') and j.run_at <= now())
             returning b.kind, b.version""".formatted(WITHOUT_WAITING_FOR_THE_DISK);
 
-    private static final String ANSWER = """
-            with rung as materialized (
-                select kind, %s from bell where kind = :kind and rung for update skip locked)
-            update bell b set rung = false, reminders = 0 from rung where b.kind = rung.kind""".formatted(WITHOUT_WAITING_FOR_THE_DISK);
+    /// See [Doorbell#ANSWER].
+    static final String ANSWER = """
+            rung as materialized (
+                select kind, %s from bell where kind = :kind and rung for update skip locked
+            ), answered as (
+                update bell b set rung = false, reminders = 0 from rung where b.kind = rung.kind
+            )""".formatted(WITHOUT_WAITING_FOR_THE_DISK);
 
     private final Jdbi jdbi;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -66,7 +69,8 @@ class BellRepository {
                 handle -> handle.createQuery(WAITING_KINDS).mapTo(String.class).list());
     }
 
-    /// Rings the bells of these kinds where there is a reason to.
+    /// Rings the bells of these kinds where there is a reason to. One statement, which outside of a
+    /// transaction is one round trip, too.
     ///
     /// @return the bells that rang
     List<RungBell> ring(Collection<String> kinds) {
@@ -75,12 +79,6 @@ class BellRepository {
                 .bind("kinds", String.join(",", kinds))
                 .map((row, _) -> new RungBell(row.getString("kind"), row.getLong("version")))
                 .list());
-    }
-
-    /// Notes that a worker has come, so that the next job rings again.
-    @Transactional
-    void answer(String kind) {
-        jdbi.useHandle(handle -> handle.createUpdate(ANSWER).bind("kind", kind).execute());
     }
 
     /// Takes back rings that find no queue: the kind's workers do not listen, they only ask now and then.

@@ -32,6 +32,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /// for another. What a crash leaves unrung or unheard, the sweeper rings.
 @Singleton
 public class Doorbell {
+    /// Common table expressions by which a worker that came to claim jobs of `:kind` answers its bell:
+    /// from now on a new job rings again. For a statement that is committed before jobs are looked for;
+    /// otherwise a job could slip in between, unseen by the claim and without a ring. A bell that is
+    /// not rung, as most are, costs a look.
+    public static final String ANSWER = BellRepository.ANSWER;
+
     private static final Duration IDLE = Duration.ofMinutes(1);
     private static final String EXCHANGE = "jobs";
     private static final String ROUTING_KEY = "jobs.ready.v1.";
@@ -100,19 +106,11 @@ public class Doorbell {
         ringByOutbox(bells.waitingKinds());
     }
 
-    /// A worker came to claim: from now on a new job rings again. To be called before looking for jobs,
-    /// in a transaction of its own; otherwise a job could slip in between, unseen by the claim and
-    /// without a ring.
-    public void answer(String kind) {
-        bells.answer(kind);
-    }
-
     private void ringWanted() {
         Set<String> kinds = new TreeSet<>(wanted);
         wanted.removeAll(kinds);
         if (!kinds.isEmpty()) {
-            List<RungBell> rung = QuarkusTransaction.requiringNew().call(() -> bells.ring(List.copyOf(kinds)));
-            rung.forEach(this::send);
+            bells.ring(List.copyOf(kinds)).forEach(this::send);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.incubator.job.kind;
 
+import io.incubator.job.doorbell.Doorbell;
 import io.incubator.kit.data.SystemRole;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -26,10 +27,18 @@ class KindRepository {
                         on conflict (name) do update set seen_at = now()""").bind("kind", kind).execute());
     }
 
-    /// The switches; with `lock`, nobody else claims under them until the transaction ends.
-    Optional<KindSettings> settings(String kind, boolean lock) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + COLUMNS + " from job_kind where name = :kind" + (lock ? " for update" : ""))
+    /// Answers the kind's bell and tells its switches, in one round trip.
+    Optional<KindSettings> answer(String kind) {
+        return settings("with " + Doorbell.ANSWER + " select " + COLUMNS + " from job_kind where name = :kind", kind);
+    }
+
+    /// The switches; nobody else claims under them until the transaction ends.
+    Optional<KindSettings> lock(String kind) {
+        return settings("select " + COLUMNS + " from job_kind where name = :kind for update", kind);
+    }
+
+    private Optional<KindSettings> settings(String query, String kind) {
+        return jdbi.withHandle(handle -> handle.createQuery(query)
                 .bind("kind", kind)
                 .map((row, _) -> settings(row))
                 .findOne());

@@ -4,7 +4,6 @@ import io.incubator.job.doorbell.Doorbell;
 import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import io.incubator.kit.tenancy.ReadOnly;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -32,20 +31,24 @@ public class Kinds {
         Instant last = noted.get(kind);
         Instant now = Instant.now();
         if (last == null || last.plus(NOTED_EVERY).isBefore(now)) {
-            QuarkusTransaction.requiringNew().run(() -> kinds.seen(kind));
+            kinds.seen(kind);
             noted.put(kind, now);
         }
     }
 
-    /// What a claim may take, in the claim's transaction. Where there is a limit, claims of the kind go
-    /// one after the other, for two that count at the same time would both find room.
+    /// A worker has come: answers the bell, before it looks for jobs, and says under which switches it
+    /// may. A pause that was answered before this holds for the claim. Outside of a transaction, for
+    /// the bell's answer is to be committed when this returns.
+    public KindSettings answer(String kind) {
+        return kinds.answer(kind).orElse(KindSettings.OPEN);
+    }
+
+    /// What a claim under limits may take, in the claim's transaction. Such claims of a kind go one
+    /// after the other, for two that count at the same time would both find room.
     public Room room(String kind, int wanted) {
-        KindSettings settings = kinds.settings(kind, false).orElse(KindSettings.OPEN);
-        if (settings.isLimited()) {
-            settings = kinds.settings(kind, true).orElse(KindSettings.OPEN);
-        }
+        KindSettings settings = kinds.lock(kind).orElse(KindSettings.OPEN);
         if (settings.paused()) {
-            return new Room(0, null, false);
+            return Room.NONE;
         }
         int most = settings.maxRunning() == null
                 ? wanted
@@ -79,5 +82,13 @@ public class Kinds {
     /// @param most how many in all
     /// @param perOrganisation how many may run at a time for one organisation; null for any number
     /// @param limited whether there may be more once a job that runs is over
-    public record Room(int most, Integer perOrganisation, boolean limited) {}
+    public record Room(int most, Integer perOrganisation, boolean limited) {
+        /// Of a kind that is paused.
+        public static final Room NONE = new Room(0, null, false);
+
+        /// For as many as are wanted.
+        public static Room unlimited(int wanted) {
+            return new Room(wanted, null, false);
+        }
+    }
 }

@@ -2,8 +2,8 @@ package io.incubator.job.kind;
 
 import io.incubator.job.ledger.JobError;
 import io.incubator.kit.problem.ProblemException;
+import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +23,7 @@ public class KnownKinds {
     /// Lets known kinds pass.
     ///
     /// @throws ProblemException `job-kind-unknown`
-    @Transactional
+    @ReadOnly
     public void require(Collection<String> kinds) {
         List<String> asked =
                 kinds.stream().filter(kind -> !known.contains(kind)).distinct().toList();
