@@ -124,7 +124,11 @@ class JournalIT extends PackagedLedger {
                 .body("[0].due", equalTo(2))
                 .body("[0].running", equalTo(1))
                 .body("[0].dead", equalTo(1));
-        OperatorDesk.get("queues").statusCode(200).body("kind", hasItem(kind));
+        assertThat(OperatorDesk.queues(100))
+                .filteredOn(queue -> kind.equals(queue.get("kind")))
+                .singleElement()
+                .extracting("organisation", "waiting", "running", "dead")
+                .containsExactly(person.organisation().toString(), 2, 1, 1);
         Person.somebody().get("/api/jobs/queues").body("", hasSize(0));
     }
 

@@ -10,6 +10,7 @@ import io.incubator.kittest.Rows;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -75,6 +76,25 @@ class KindsIT extends PackagedLedger {
         OperatorDesk.get("kinds/" + kind).body("paused", equalTo(false));
         OperatorDesk.get("kinds/never-seen").statusCode(404);
         OperatorDesk.set(kind, "{\"paused\":false,\"maxRunning\":0}").statusCode(400);
+    }
+
+    @Test
+    void anOperatorSeesTheQueuesOfAllOrganisationsPageByPage() {
+        // Given two kinds, of each of which two organisations have jobs
+        List<String> kinds = List.of(newKind(), newKind());
+        List<Person> people = List.of(Person.somebody(), Person.somebody());
+        kinds.forEach(kind -> people.forEach(person -> person.submit(kind)));
+
+        // Then each of the four is there once, by kind and organisation, wherever a page ends
+        List<Map<String, Object>> queues = OperatorDesk.queues(1);
+        assertThat(queues)
+                .filteredOn(queue -> kinds.contains(queue.get("kind")))
+                .hasSize(4)
+                .allMatch(queue -> queue.get("due").equals(1));
+        assertThat(queues.stream().map(queue -> queue.get("kind") + " " + queue.get("organisation")))
+                .doesNotHaveDuplicates();
+        OperatorDesk.get("queues?limit=101").statusCode(400);
+        OperatorDesk.get("queues?cursor=none").statusCode(400).body("code", equalTo("invalid-cursor"));
     }
 
     @Test

@@ -120,6 +120,9 @@ class QueryPlansIT extends PackagedLedger {
             OperatorDesk.get("queues").statusCode(200);
             OperatorDesk.get("kinds").statusCode(200);
         });
+        plans.pages("queues", 10, 5, OperatorDesk::get)
+                .of(plan -> plan.query().contains("recursive pair"))
+                .assertFoundAlike();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.incubator.job.overview;
 
 import io.incubator.kit.data.SystemRole;
+import io.incubator.kit.paging.Cursor;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,10 @@ import org.jdbi.v3.core.Jdbi;
 /// Counts, from the small indexes over what waits, runs and is dead.
 @Singleton
 class QueueRepository {
+    private static final String IS_WAITING = "state in ('queued', 'retrying')";
+    private static final String IS_RUNNING = "state = 'running'";
+    private static final String IS_DEAD = "state = 'failed'";
+
     private static final String COUNTS = """
             select %s,
                 coalesce(w.waiting, 0) as waiting, coalesce(w.due, 0) as due, coalesce(w.oldest, 0) as oldest,
@@ -22,25 +27,39 @@ class QueueRepository {
             count(*) as waiting, count(*) filter (where run_at <= now()) as due,
             extract(epoch from now() - min(run_at) filter (where run_at <= now()))::bigint as oldest,
             count(*) filter (where run_at < now() - interval '15 minutes') as late
-            from job where state in ('queued', 'retrying')""";
+            from job where %s""".formatted(IS_WAITING);
 
     private static final String RUNNING = """
             count(*) as running, count(*) filter (where lease_until < now() - interval '30 seconds') as lapsed
-            from job where state = 'running'""";
+            from job where %s""".formatted(IS_RUNNING);
 
-    private static final String DEAD = "count(*) as dead from job where state = 'failed'";
+    private static final String DEAD = "count(*) as dead from job where " + IS_DEAD;
 
-    private static final String OF_ALL = COUNTS.formatted("kind, org_id", grouped("kind, org_id"));
+    /// Hops over the indexes from one kind and organisation that have anything to the next, so that a
+    /// page costs by what is on it.
+    private static final String OF_ALL = """
+            with recursive pair as (
+                select cast(:kind as text) as kind, cast(:org as uuid) as org_id, 0 as place
+                union all
+                select n.kind, n.org_id, p.place + 1 from pair p cross join lateral (
+                    %s union all %s union all %s order by kind, org_id limit 1) n
+                where p.place < :limit
+            )
+            """.formatted(next(IS_WAITING), next(IS_RUNNING), next(IS_DEAD))
+            + COUNTS.formatted("k.kind, k.org_id", "pair k " + counted("k.kind", "k.org_id"))
+            + " where k.place > 0 order by k.place";
 
-    private static final String BY_KIND = COUNTS.formatted("kind, null::uuid as org_id", grouped("kind"));
+    private static final String BY_KIND =
+            COUNTS.formatted("kind, null::uuid as org_id", """
+            (select kind, %s group by kind) w
+            full join (select kind, %s group by kind) r using (kind)
+            full join (select kind, %s group by kind) d using (kind)
+            order by kind limit 1000""".formatted(WAITING, RUNNING, DEAD));
 
-    private static final String OF_ONE =
-            COUNTS.formatted("k.name as kind, null::uuid as org_id", """
-            job_kind k
-            cross join lateral (select %1$s and kind = k.name and org_id = :org) w
-            cross join lateral (select %2$s and kind = k.name and org_id = :org) r
-            cross join lateral (select %3$s and kind = k.name and org_id = :org) d
-            where w.waiting + r.running + d.dead > 0 order by k.name limit 1000""".formatted(WAITING, RUNNING, DEAD));
+    private static final String OF_ONE = COUNTS.formatted(
+            "k.name as kind, null::uuid as org_id",
+            "job_kind k " + counted("k.name", ":org")
+                    + " where w.waiting + r.running + d.dead > 0 order by k.name limit 1000");
 
     private final Jdbi app;
     private final Jdbi system;
@@ -58,12 +77,17 @@ class QueueRepository {
                 .list());
     }
 
-    private static String grouped(String keys) {
+    private static String next(String state) {
         return """
-            (select %1$s, %2$s group by %1$s) w
-            full join (select %1$s, %3$s group by %1$s) r using (%1$s)
-            full join (select %1$s, %4$s group by %1$s) d using (%1$s)
-            order by %1$s limit 1000""".formatted(keys, WAITING, RUNNING, DEAD);
+            (select kind, org_id from job where %s and (kind, org_id) > (p.kind, p.org_id)
+                order by kind, org_id limit 1)""".formatted(state);
+    }
+
+    private static String counted(String kind, String organisation) {
+        return """
+            cross join lateral (select %1$s and kind = %4$s and org_id = %5$s) w
+            cross join lateral (select %2$s and kind = %4$s and org_id = %5$s) r
+            cross join lateral (select %3$s and kind = %4$s and org_id = %5$s) d""".formatted(WAITING, RUNNING, DEAD, kind, organisation);
     }
 
     /// Kinds that anybody has anything of, organisations together.
@@ -72,10 +96,16 @@ class QueueRepository {
                 handle.createQuery(BY_KIND).map((row, _) -> queue(row)).list());
     }
 
-    /// Kinds and organisations that have anything, up to a thousand.
-    List<Queue> all() {
-        return system.withHandle(
-                handle -> handle.createQuery(OF_ALL).map((row, _) -> queue(row)).list());
+    /// Kinds and organisations that have anything, by kind.
+    ///
+    /// @param after the last one that is known; null for none
+    List<Queue> all(Cursor after, int limit) {
+        return system.withHandle(handle -> handle.createQuery(OF_ALL)
+                .bind("kind", after == null ? "" : after.text(0))
+                .bind("org", after == null ? new UUID(0, 0) : after.uuid(1))
+                .bind("limit", limit)
+                .map((row, _) -> queue(row))
+                .list());
     }
 
     private static Queue queue(ResultSet row) throws SQLException {

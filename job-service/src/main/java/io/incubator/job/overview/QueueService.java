@@ -1,9 +1,12 @@
 package io.incubator.job.overview;
 
 import io.incubator.kit.identity.CurrentIdentity;
+import io.incubator.kit.paging.Cursor;
+import io.incubator.kit.paging.Page;
 import io.incubator.kit.tenancy.ReadOnly;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Function;
 
 /// Says where jobs stand: those of the caller's organisation, or all.
 @Singleton
@@ -27,7 +30,8 @@ class QueueService {
     }
 
     @ReadOnly
-    List<Queue> all() {
-        return queues.all();
+    Page<Queue> all(String cursor, int limit) {
+        List<Queue> rows = queues.all(cursor == null ? null : Cursor.decode(cursor, 2), limit + 1);
+        return Page.of(rows, limit, last -> Cursor.of(last.kind(), last.organisation()), Function.identity());
     }
 }

@@ -1,0 +1,1 @@
+drop index job_dead_by_kind;
