@@ -49,6 +49,9 @@ public final class SuiteUnderTest {
     /// A provider of models that is there for all tests that want one.
     private static final URI VENDOR = URI.create("http://127.0.0.1:" + FreePorts.next());
 
+    /// Of workers that are no service of the suite.
+    static final String WORKER_SECRET = UUID.randomUUID().toString();
+
     private static SuiteUnderTest shared;
 
     private final List<ServerSocket> otherPrograms = occupy();
@@ -79,6 +82,7 @@ public final class SuiteUnderTest {
             settings.put("INCUBATOR_AUTH_PROVIDERS_ELSEWHERE_CLIENT_SECRET", "a secret");
             settings.put("INCUBATOR_AUTH_PROVIDERS_ELSEWHERE_NAME", "Elsewhere Ltd");
             settings.put("LOCAL_PROVIDERS", PROVIDER.getAuthority());
+            settings.put("CLIENT_SECRET_WORKER", WORKER_SECRET);
             settings.put("LOCAL_MODELS", MODELS.getAuthority() + "," + VENDOR.getAuthority());
             shared = new SuiteUnderTest(THIS_RELEASE, 1, settings);
         }
@@ -214,11 +218,18 @@ public final class SuiteUnderTest {
 
     /// Where the first replica of a service tells how it is.
     URI management(String service) {
-        RunRecord run = RunRecord.read(suite.options().state()).orElseThrow();
-        return run.replicas().stream()
+        return URI.create("http://127.0.0.1:" + replica(service).managementPort());
+    }
+
+    /// Where the first replica of a service is, past the gateway.
+    URI inside(String service) {
+        return URI.create("http://127.0.0.1:" + replica(service).port());
+    }
+
+    private RunRecord.Replica replica(String service) {
+        return RunRecord.read(suite.options().state()).orElseThrow().replicas().stream()
                 .filter(replica -> replica.service().equals(service))
                 .findFirst()
-                .map(replica -> URI.create("http://127.0.0.1:" + replica.managementPort()))
                 .orElseThrow();
     }
 

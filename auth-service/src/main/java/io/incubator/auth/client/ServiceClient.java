@@ -11,7 +11,9 @@ public enum ServiceClient {
     AI_SERVICE("jobs:work", "revocations:read", "keys:check"),
     JOB_SERVICE("tokens:delegate", "jobs:work", "revocations:read", "keys:check"),
     /// Whoever runs the installation; only where they have set a secret.
-    OPERATOR("keys:rotate", "jobs:operate", "models:operate", "audit:verify");
+    OPERATOR("keys:rotate", "jobs:operate", "models:operate", "audit:verify"),
+    /// Workers that are no service of this suite; only where the operator has set a secret.
+    WORKER("jobs:work");
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<String> scopes;
@@ -32,7 +34,7 @@ public enum ServiceClient {
 
     /// Whether the installation works without it.
     boolean optional() {
-        return this == OPERATOR;
+        return this == OPERATOR || this == WORKER;
     }
 
     Set<String> scopes() {
