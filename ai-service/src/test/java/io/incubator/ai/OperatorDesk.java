@@ -1,6 +1,7 @@
 package io.incubator.ai;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import io.incubator.kittest.TestTokens;
 import io.restassured.http.ContentType;
@@ -8,6 +9,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
 
 /// Whoever runs the installation, at the registry of all organisations.
 final class OperatorDesk {
@@ -51,7 +54,7 @@ final class OperatorDesk {
         return put("models/" + name, settings.put("provider", provider).encode());
     }
 
-    /// Leaves nothing to the tests that follow.
+    /// Leaves nothing to the tests that follow: waits until the replica has seen that it is gone.
     static void clear() {
         JsonPath all = read().extract().jsonPath();
         all.<String>getList("routes.name")
@@ -60,6 +63,11 @@ final class OperatorDesk {
                 .forEach(name -> delete("models/" + name).statusCode(204));
         all.<String>getList("providers.name")
                 .forEach(name -> delete("providers/" + name).statusCode(204));
+        String anybody = new Models().apiKey;
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> given().auth().oauth2(anybody).get("/v1/models").path("data.id"),
+                        List.of("incubator-echo")::equals);
     }
 
     private static RequestSpecification call() {
