@@ -142,7 +142,8 @@ class KubernetesJobHandlerTest {
         String failed = found().getMetadata().getUid();
 
         CompletableFuture<Object> second = handle(job());
-        await().until(() -> found() != null && !found().getMetadata().getUid().equals(failed));
+        // in between there is none for a moment
+        await().until(this::found, job -> job != null && !job.getMetadata().getUid().equals(failed));
         pod("Succeeded", 0);
         end("Complete", null);
 
