@@ -143,7 +143,9 @@ class KubernetesJobHandlerTest {
 
         CompletableFuture<Object> second = handle(job());
         // in between there is none for a moment
-        await().until(this::found, job -> job != null && !job.getMetadata().getUid().equals(failed));
+        await().until(
+                        this::found,
+                        job -> job != null && !job.getMetadata().getUid().equals(failed));
         pod("Succeeded", 0);
         end("Complete", null);
 
