@@ -14,9 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/// Sets up what every organisation can call. Things go by their names, and putting one that is there changes it, so
-/// that
-/// an operator's script may run again. Works as the tenant [Registry#GLOBAL].
+/// Sets up what every organisation can call. Things go by their names, and putting one that is there changes
+/// it, so that an operator's script may run again. Works as the tenant [Registry#GLOBAL].
 @ApplicationScoped
 class GlobalRegistryService {
     private static final Logger LOG = Logger.getLogger(GlobalRegistryService.class);

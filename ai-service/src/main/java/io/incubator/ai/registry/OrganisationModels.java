@@ -7,9 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// What an organisation can call: what it has set up itself, and behind that what the operator has set up for
-/// everybody.
-/// A name of its own hides the same name there, even while it is switched off: what somebody has turned off at their
-/// provider is not to go to another.
+/// everybody. A name of its own hides the same name there, even while it is switched off: what somebody has
+/// turned off at their provider is not to go to another.
 public final class OrganisationModels {
     private final Registry own;
     private final Registry global;

@@ -19,12 +19,11 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.jboss.logging.Logger;
 
-/// Begins a migration when it has every table it names to itself. Replicas of the release before are at work meanwhile:
-/// a migration that took its tables one after the other, as its statements come, could wait for a request that waits
-/// for
-/// it, and PostgreSQL would end one of them. Who has to wait gives back what it has and tries again, before a request
-/// that
-/// waits behind it would look for a deadlock; later tries are longer, so that a vacuum gives way.
+/// Begins a migration when it has every table it names to itself. Replicas of the release before are at work
+/// meanwhile: a migration that took its tables one after the other, as its statements come, could wait for a
+/// request that waits for it, and PostgreSQL would end one of them. Who has to wait gives back what it has and
+/// tries again, before a request that waits behind it would look for a deadlock; later tries are longer, so
+/// that a vacuum gives way.
 ///
 /// A migration that runs without a transaction (`create index concurrently`) is left alone.
 public final class MigrationLocks extends BaseCallback {
