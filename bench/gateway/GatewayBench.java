@@ -18,7 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A provider that answers 10 KiB after a while, and a load that calls it directly and through gateways in turns, so that
 /// what the machine does meanwhile falls on all alike. Run by `bench/gateway/run`, with ai-service's Vert.x.
@@ -26,6 +28,8 @@ public class GatewayBench {
     private static final int ANSWER_BYTES = 10 << 10;
     private static final int REQUEST_BYTES = 1 << 10;
     private static final int EVENTS = 50;
+    /// Of a stream of which only the first is timed.
+    private static final int FEW_EVENTS = 2;
     private static final int EVENT_MILLIS = 20;
     private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
 
@@ -37,13 +41,21 @@ public class GatewayBench {
         }
     }
 
+    /// What a call is timed to: its whole answer, or the first event of a stream.
+    private enum Timed {
+        ANSWER,
+        FIRST_EVENT
+    }
+
     /// What one turn measured.
     record Turn(double p50, double p99, double rate, double processorMicros) {}
 
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
             case "upstream" -> upstream(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
-            case "load" -> load(arguments);
+            case "load" -> load(arguments, Timed.ANSWER);
+            case "first" -> load(arguments, Timed.FIRST_EVENT);
+            case "soak" -> soak(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), Path.of("/proc", arguments[3], "status"), Goal.of(arguments[4]));
             case "streams" -> streams(Integer.parseInt(arguments[1]), Goal.of(arguments[2]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -58,7 +70,7 @@ public class GatewayBench {
                     HttpServerResponse response = request.response();
                     if (body.toString().contains("\"stream\":true")) {
                         response.setChunked(true).putHeader("content-type", "text/event-stream");
-                        event(response, 0);
+                        event(response, 0, body.toString().contains("\"max_tokens\":" + FEW_EVENTS + ",") ? FEW_EVENTS : EVENTS);
                     } else if (millis == 0) {
                         response.putHeader("content-type", "application/json").end(answer);
                     } else {
@@ -73,32 +85,39 @@ public class GatewayBench {
                 });
     }
 
-    private static void event(HttpServerResponse response, int number) {
-        if (number == EVENTS) {
+    private static void event(HttpServerResponse response, int number, int count) {
+        if (number == count) {
             response.end("data: [DONE]\n\n");
             return;
         }
         response.write("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + number + "\"}}]}\n\n");
-        VERTX.setTimer(EVENT_MILLIS, _ -> event(response, number + 1));
+        VERTX.setTimer(EVENT_MILLIS, _ -> event(response, number + 1, count));
     }
 
-    /// `load SECONDS ROUNDS CONCURRENCIES PID GOAL…`: the first goal is the provider itself.
-    private static void load(String[] arguments) throws Exception {
+    /// `load SECONDS ROUNDS CONCURRENCIES PID GOAL…`: the first goal is the provider itself. The compiler of a gateway that has
+    /// one processor takes it from the calls, so that `WARMUP` seconds at the highest concurrency come first.
+    private static void load(String[] arguments, Timed timed) throws Exception {
         int seconds = Integer.parseInt(arguments[1]);
         int rounds = Integer.parseInt(arguments[2]);
         Path processor = Path.of("/proc", arguments[4], "stat");
         List<Goal> goals = Arrays.stream(arguments).skip(5).map(Goal::of).toList();
         System.out.printf("%-10s %5s %9s %9s %10s %10s %9s %12s%n", "what", "at", "p50 ms", "p99 ms", "added p50", "added p99", "req/s", "CPU us/req");
-        for (String text : arguments[3].split(",", -1)) {
-            int concurrency = Integer.parseInt(text);
+        int[] concurrencies = Arrays.stream(arguments[3].split(",", -1)).mapToInt(Integer::parseInt).toArray();
+        int warmup = Integer.parseInt(System.getenv().getOrDefault("WARMUP", "0"));
+        if (warmup > 0) {
             for (Goal goal : goals) {
-                turn(goal, concurrency, seconds, processor);
+                turn(goal, timed, Arrays.stream(concurrencies).max().orElseThrow(), goal == goals.getFirst() ? 1 : warmup, processor);
+            }
+        }
+        for (int concurrency : concurrencies) {
+            for (Goal goal : goals) {
+                turn(goal, timed, concurrency, seconds, processor);
             }
             List<List<Turn>> turns = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 List<Turn> one = new ArrayList<>();
                 for (Goal goal : goals) {
-                    one.add(turn(goal, concurrency, seconds, processor));
+                    one.add(turn(goal, timed, concurrency, seconds, processor));
                 }
                 turns.add(one);
             }
@@ -119,7 +138,7 @@ public class GatewayBench {
         VERTX.close();
     }
 
-    private static Turn turn(Goal goal, int concurrency, int seconds, Path processor) throws Exception {
+    private static Turn turn(Goal goal, Timed timed, int concurrency, int seconds, Path processor) throws Exception {
         HttpClient client = client(concurrency);
         List<long[]> latencies = new ArrayList<>();
         long processorBefore = ticks(processor);
@@ -127,7 +146,7 @@ public class GatewayBench {
         long until = from + seconds * 1_000_000_000L;
         List<Future<Void>> workers = new ArrayList<>();
         for (int i = 0; i < concurrency; i++) {
-            workers.add(worker(client, goal, until, latencies));
+            workers.add(worker(client, goal, timed, until, latencies));
         }
         Future.all(workers).toCompletionStage().toCompletableFuture().get();
         double elapsed = (System.nanoTime() - from) / 1e9;
@@ -147,14 +166,14 @@ public class GatewayBench {
     }
 
     /// One caller after its answer calls again. Everything runs on the one event loop, so the list needs no lock.
-    private static Future<Void> worker(HttpClient client, Goal goal, long until, List<long[]> latencies) {
+    private static Future<Void> worker(HttpClient client, Goal goal, Timed timed, long until, List<long[]> latencies) {
         Promise<Void> done = Promise.promise();
-        String body = "{\"model\":\"" + goal.model() + "\",\"max_tokens\":3000,\"messages\":[{\"role\":\"user\",\"content\":\"" + "y".repeat(REQUEST_BYTES) + "\"}]}";
-        VERTX.runOnContext(_ -> call(client, goal, Buffer.buffer(body), until, latencies, done));
+        Buffer body = body(goal, timed);
+        VERTX.runOnContext(_ -> call(client, goal, timed, body, until, latencies, done));
         return done.future();
     }
 
-    private static void call(HttpClient client, Goal goal, Buffer body, long until, List<long[]> latencies, Promise<Void> done) {
+    private static void call(HttpClient client, Goal goal, Timed timed, Buffer body, long until, List<long[]> latencies, Promise<Void> done) {
         long from = System.nanoTime();
         if (from >= until) {
             done.complete();
@@ -162,13 +181,51 @@ public class GatewayBench {
         }
         send(client, goal, body)
                 .compose(response -> response.statusCode() == 200
-                        ? response.body()
+                        ? taken(response, timed)
                         : response.body().compose(text -> Future.failedFuture(goal.name() + " answered " + response.statusCode() + " " + text)))
-                .onSuccess(_ -> {
-                    latencies.add(new long[] {System.nanoTime() - from});
-                    call(client, goal, body, until, latencies, done);
+                .onSuccess(at -> {
+                    latencies.add(new long[] {at - from});
+                    call(client, goal, timed, body, until, latencies, done);
                 })
                 .onFailure(done::fail);
+    }
+
+    /// When what is timed was there, once the answer has ended.
+    private static Future<Long> taken(HttpClientResponse response, Timed timed) {
+        if (timed == Timed.ANSWER) {
+            return response.body().map(_ -> System.nanoTime());
+        }
+        AtomicLong first = new AtomicLong();
+        response.handler(_ -> first.compareAndSet(0, System.nanoTime()));
+        return response.end().map(_ -> first.get());
+    }
+
+    /// Calls evenly at a rate for so many minutes, and says every minute what memory the gateway has.
+    private static void soak(int minutes, int perSecond, Path status, Goal goal) throws Exception {
+        HttpClient client = client(perSecond);
+        Buffer body = body(goal, Timed.ANSWER);
+        AtomicInteger answered = new AtomicInteger();
+        AtomicInteger failed = new AtomicInteger();
+        long every = 10;
+        VERTX.setPeriodic(every, _ -> {
+            for (int i = 0; i < perSecond * every / 1_000; i++) {
+                send(client, goal, body)
+                        .compose(response -> response.statusCode() == 200 ? taken(response, Timed.ANSWER) : Future.failedFuture("refused"))
+                        .onSuccess(_ -> answered.incrementAndGet())
+                        .onFailure(_ -> failed.incrementAndGet());
+            }
+        });
+        for (int minute = 1; minute <= minutes; minute++) {
+            TimeUnit.MINUTES.sleep(1);
+            String rss = Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS:")).findFirst().orElseThrow();
+            System.out.printf("minute %2d: %d calls answered, %d failed, RSS %d MiB%n", minute, answered.get(), failed.get(), Long.parseLong(rss.replaceAll("[^0-9]", "")) / 1_024);
+        }
+        VERTX.close();
+    }
+
+    private static Buffer body(Goal goal, Timed timed) {
+        return Buffer.buffer("{\"model\":\"" + goal.model() + "\","
+                + (timed == Timed.FIRST_EVENT ? "\"stream\":true,\"max_tokens\":" + FEW_EVENTS : "\"max_tokens\":3000") + ",\"messages\":[{\"role\":\"user\",\"content\":\"" + "y".repeat(REQUEST_BYTES) + "\"}]}");
     }
 
     private static Future<HttpClientResponse> send(HttpClient client, Goal goal, Buffer body) {

@@ -32,6 +32,7 @@ final class DbScheduler {
                     create index last_heartbeat_idx on scheduled_tasks (last_heartbeat);
                     create index priority_execution_time_idx on scheduled_tasks (priority desc, execution_time asc);""");
         }
+        work(pool, jobs, 0, "no-op jobs/s, the worker's first");
         work(pool, jobs, 0, "no-op jobs/s");
         work(pool, jobs / 4, 10, "10 ms jobs/s, 100 at a time");
         // once around, for the compiler

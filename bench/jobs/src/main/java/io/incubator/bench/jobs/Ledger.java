@@ -95,6 +95,7 @@ final class Ledger implements AutoCloseable {
         TimeUnit.MILLISECONDS.sleep(1_500);
         Figures.print(WHO, "dead tuples per job", "%.2f".formatted((dead() - dead) / (double) jobs));
 
+        work(jobs, 0, "no-op jobs/s, the worker's first");
         work(jobs, 0, "no-op jobs/s");
         work(jobs / 4, 10, "10 ms jobs/s, 100 at a time");
         // once around, for the compiler
