@@ -20,7 +20,7 @@ final class DbScheduler {
 
     private DbScheduler() {}
 
-    static void measure(DataSource pool, int jobs) throws Exception {
+    static void measure(DataSource pool, int jobs, Processor processor) throws Exception {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -32,15 +32,15 @@ final class DbScheduler {
                     create index last_heartbeat_idx on scheduled_tasks (last_heartbeat);
                     create index priority_execution_time_idx on scheduled_tasks (priority desc, execution_time asc);""");
         }
-        work(pool, jobs, 0, "no-op jobs/s, the worker's first");
-        work(pool, jobs, 0, "no-op jobs/s");
-        work(pool, jobs / 4, 10, "10 ms jobs/s, 100 at a time");
+        work(pool, processor, jobs, 0, "no-op jobs/s, the worker's first");
+        work(pool, processor, jobs, 0, "no-op jobs/s");
+        work(pool, processor, jobs / 4, 10, "10 ms jobs/s, 100 at a time");
         // once around, for the compiler
         pickUp(pool);
         pickUp(pool).print(WHO);
     }
 
-    private static void work(DataSource pool, int jobs, long millis, String what) throws Exception {
+    private static void work(DataSource pool, Processor processor, int jobs, long millis, String what) throws Exception {
         CountDownLatch left = new CountDownLatch(jobs);
         OneTimeTask<Void> task = Tasks.oneTime("work").execute((_, _) -> {
             pause(millis);
@@ -61,10 +61,12 @@ final class DbScheduler {
             }
         }
         Figures.print(WHO, "enqueued/s, in batches of 1,000", "%.0f".formatted(Figures.perSecond(jobs, Duration.between(start, Instant.now()))));
+        Duration spent = processor.spent();
         start = Instant.now();
         scheduler.start();
         left.await();
         Figures.print(WHO, what, "%.0f".formatted(Figures.perSecond(jobs, Duration.between(start, Instant.now()))));
+        Figures.print(WHO, Processor.EACH, processor.each(jobs, spent));
         scheduler.stop();
         Thread.sleep(1_500);
         try (Connection connection = pool.getConnection()) {

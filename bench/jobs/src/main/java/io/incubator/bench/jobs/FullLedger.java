@@ -30,7 +30,7 @@ public final class FullLedger {
         SuiteResource suite = new SuiteResource();
         suite.init(Map.of("service", "job"));
         Map<String, String> settings = suite.start();
-        try (Ledger ledger = Ledger.start(settings)) {
+        try (Ledger ledger = Ledger.start(settings, Processor.ofSuite())) {
             FullLedger bench = new FullLedger(ledger, Integer.parseInt(arguments[1]));
             bench.measure("empty");
             fill(ended);

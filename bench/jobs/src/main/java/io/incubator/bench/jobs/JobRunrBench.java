@@ -20,15 +20,15 @@ public final class JobRunrBench {
 
     private JobRunrBench() {}
 
-    static void measure(DataSource pool, int jobs) throws Exception {
+    static void measure(DataSource pool, int jobs, Processor processor) throws Exception {
         JobRunr.configure()
                 .useStorageProvider(new PostgresStorageProvider(pool))
                 .useBackgroundJobServer(BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
                         .andWorkerCount(100)
                         .andPollInterval(Duration.ofSeconds(5)))
                 .initialize();
-        work(pool, jobs / 4, 0, "no-op jobs/s");
-        work(pool, jobs / 10, 10, "10 ms jobs/s, 100 at a time");
+        work(pool, processor, jobs / 4, 0, "no-op jobs/s");
+        work(pool, processor, jobs / 10, 10, "10 ms jobs/s, 100 at a time");
         long[] enqueue = new long[TOOK.length];
         left = new CountDownLatch(TOOK.length);
         for (int i = 0; i < TOOK.length; i++) {
@@ -43,16 +43,18 @@ public final class JobRunrBench {
         JobRunr.destroy();
     }
 
-    private static void work(DataSource pool, int jobs, long millis, String what) throws Exception {
+    private static void work(DataSource pool, Processor processor, int jobs, long millis, String what) throws Exception {
         left = new CountDownLatch(jobs);
         long dead;
         try (Connection connection = pool.getConnection()) {
             dead = JobsBench.dead(connection);
         }
+        Duration spent = processor.spent();
         Instant start = Instant.now();
         BackgroundJob.enqueue(IntStream.range(0, jobs).boxed(), _ -> done(millis));
         left.await();
         Figures.print(WHO, what + ", enqueued meanwhile", "%.0f".formatted(Figures.perSecond(jobs, Duration.between(start, Instant.now()))));
+        Figures.print(WHO, Processor.EACH, processor.each(jobs, spent));
         Thread.sleep(1_500);
         try (Connection connection = pool.getConnection()) {
             Figures.print(WHO, "dead tuples per job", "%.2f".formatted((JobsBench.dead(connection) - dead) / (double) jobs));

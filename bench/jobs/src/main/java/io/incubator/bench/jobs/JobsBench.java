@@ -20,14 +20,15 @@ public final class JobsBench {
         Map<String, String> settings = suite.start();
         try {
             EmbeddedPostgresServer postgres = SuiteResource.postgres();
-            try (Ledger ledger = Ledger.start(settings)) {
+            Processor processor = Processor.ofSuite();
+            try (Ledger ledger = Ledger.start(settings, processor)) {
                 ledger.measure(jobs);
             }
             try (HikariDataSource pool = pool(postgres, "bench_db_scheduler")) {
-                DbScheduler.measure(pool, jobs);
+                DbScheduler.measure(pool, jobs, processor);
             }
             try (HikariDataSource pool = pool(postgres, "bench_jobrunr")) {
-                JobRunrBench.measure(pool, jobs);
+                JobRunrBench.measure(pool, jobs, processor);
             }
         } finally {
             suite.stop();

@@ -47,13 +47,15 @@ final class Ledger implements AutoCloseable {
     private final String service = TestTokens.service("ai-service", "jobs:work");
     private final Process process;
     private final String url;
+    private final Processor processor;
 
-    private Ledger(Process process, String url) {
+    private Ledger(Process process, String url, Processor processor) {
         this.process = process;
         this.url = url;
+        this.processor = processor;
     }
 
-    static Ledger start(Map<String, String> settings) throws Exception {
+    static Ledger start(Map<String, String> settings, Processor processor) throws Exception {
         int port = freePort();
         int management = freePort();
         List<String> command = new ArrayList<>(List.of(
@@ -72,7 +74,7 @@ final class Ledger implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(new File("bench/jobs/target/job-service.log"))
                 .start();
-        Ledger ledger = new Ledger(process, "http://127.0.0.1:" + port);
+        Ledger ledger = new Ledger(process, "http://127.0.0.1:" + port, processor);
         for (int i = 0; i < 600 && !ledger.answers(); i++) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
@@ -118,12 +120,14 @@ final class Ledger implements AutoCloseable {
 
     private void work(int jobs, long millis, String what) throws Exception {
         enqueue(jobs);
+        Duration spent = processor.spent();
         Instant start = Instant.now();
         try (LibraryWorker worker = new LibraryWorker(KIND, HANDS, jobs, this::work, _ -> DbScheduler.pause(millis))) {
             worker.start();
             worker.await();
         }
         Figures.print(WHO, what, rate(jobs, start));
+        Figures.print(WHO, Processor.EACH, processor.each(jobs, spent));
     }
 
     void enqueue(int jobs) throws Exception {
