@@ -37,6 +37,8 @@ class ReplicasIT {
                     Integer.toString(WRITES_A_MINUTE),
                     "INCUBATOR_LIMITS_ANONYMOUS",
                     "10000",
+                    "QUARKUS_SHUTDOWN_TIMEOUT",
+                    "PT2M",
                     "LOCAL_MODELS",
                     MODEL.address()));
 
@@ -96,6 +98,30 @@ class ReplicasIT {
                         .json()
                         .path("version")
                         .asLong());
+    }
+
+    /// Before it stops a service waits for the requests it has, here for longer than this test waits, and
+    /// an open stream is one.
+    @Test
+    @Tag("no-broker")
+    void endTheirStreamsAsSoonAsTheyAreAskedToStop() {
+        SUITE.awaitReady();
+        Api person = Api.newPerson(SUITE.gateway());
+        String project = person.post("/api/projects", Map.of("name", "Followed"))
+                .expect(201)
+                .text("id");
+        String events = "/api/projects/" + project + "/events";
+        // replicas take turns: two connections, two replicas
+        try (EventStream one = person.stream(events, 0);
+                EventStream other = person.stream(events, 0)) {
+            assertThat(one.next(Duration.ofSeconds(30))).isPresent();
+            assertThat(other.next(Duration.ofSeconds(30))).isPresent();
+
+            ProcessHandle asked = SUITE.stopOne("project-service");
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> !asked.isAlive());
+            assertThat(Stream.of(one, other).filter(EventStream::isOpen)).hasSize(1);
+        }
     }
 
     /// Comes back where a connection ended before the job did; says how the last one ended.

@@ -248,6 +248,15 @@ public final class SuiteUnderTest {
         ProcessHandle.of(suite.pids(service).getFirst()).ifPresent(ProcessHandle::destroyForcibly);
     }
 
+    /// SIGTERM to one replica; the launcher starts it again.
+    ///
+    /// @return the process, which may take its time
+    ProcessHandle stopOne(String service) {
+        ProcessHandle process = ProcessHandle.of(suite.pids(service).getFirst()).orElseThrow();
+        process.destroy();
+        return process;
+    }
+
     /// SIGSTOP of one replica for a while, then SIGCONT: it wakes up not knowing that time has passed.
     void freezeOne(String service, Duration time) {
         String pid = Long.toString(suite.pids(service).getLast());

@@ -6,7 +6,7 @@ import io.incubator.kit.live.LiveStory;
 import io.incubator.kit.live.LiveTopic;
 import io.incubator.kit.stream.CallerAccess;
 import io.incubator.kit.stream.EventTail;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -27,7 +27,7 @@ class JobEvents implements LiveTopic {
         this.tail = new EventTail("job-events", source, sse);
     }
 
-    void onStop(@Observes ShutdownEvent event) {
+    void onStop(@Observes ShutdownDelayInitiatedEvent event) {
         tail.close();
     }
 

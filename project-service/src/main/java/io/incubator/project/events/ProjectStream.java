@@ -2,9 +2,10 @@ package io.incubator.project.events;
 
 import io.incubator.kit.stream.CallerAccess;
 import io.incubator.kit.stream.EventTail;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
@@ -31,8 +32,7 @@ public class ProjectStream {
         return tail.stream(project, after, access.capture());
     }
 
-    @PreDestroy
-    void close() {
+    void onStop(@Observes ShutdownDelayInitiatedEvent event) {
         tail.close();
     }
 }

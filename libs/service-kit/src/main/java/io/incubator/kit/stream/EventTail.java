@@ -30,6 +30,7 @@ public final class EventTail {
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final BackgroundLoop loop;
     private final AtomicBoolean started = new AtomicBoolean();
+    private volatile boolean closed;
 
     /// @param name names the loop's thread
     public EventTail(String name, StreamSource source, Sse sse) {
@@ -57,8 +58,11 @@ public final class EventTail {
         }
     }
 
-    /// Ends every stream.
+    /// Ends every stream, and each that is opened from now on at once: its reader resumes it at another
+    /// replica. Call it as soon as the replica is asked to stop (`ShutdownDelayInitiatedEvent`), for
+    /// before the shutdown proper a service waits for the requests it has, and an open stream is one.
     public void close() {
+        closed = true;
         loop.stop();
         listeners.forEach(Listener::complete);
     }
@@ -67,6 +71,10 @@ public final class EventTail {
         listeners.add(listener);
         listener.emitter.onTermination(() -> listeners.remove(listener));
         listener.emitter.emit(comment("connected"));
+        if (closed) {
+            listener.complete();
+            return;
+        }
         if (started.compareAndSet(false, true)) {
             loop.start();
         }
