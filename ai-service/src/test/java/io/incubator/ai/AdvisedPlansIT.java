@@ -101,6 +101,34 @@ class AdvisedPlansIT extends PackagedService {
     }
 
     @Test
+    void whatNoRuleUnderstandsOfFeedbackIsReadByTheModelOnce() throws Exception {
+        Models models = advisedBy("adviser", "\"chat\",\"json-schema\"");
+        String said = "{\"text\":\"Fine. Our host is all for the little seal.\",\"satisfaction\":75}";
+        JsonPath parent = planned(Job.ofBrief(BRIEF, models.organisation, models.person), "");
+
+        JsonPath first = planned(Job.ofBrief(BRIEF, models.organisation, models.person), after(parent, said));
+
+        assertThat(first.getString("plan.cause.clauses.find { it.rule == 'FB-MODEL' }.reading"))
+                .startsWith("use MariaDB (read by a model");
+        assertThat(technology(first)).isEqualTo("MariaDB");
+        assertThat(first.getInt("plan.counsel.use.calls")).isEqualTo(QUESTIONS - 2 + 1);
+        assertThat(ScriptedUpstream.seen("adviser").stream().map(ScriptedUpstream.Seen::body))
+                .anyMatch(body -> body.contains("the little seal") && body.contains("\"readings\""));
+
+        // the next round goes by it without asking again, and so does one without the model
+        String next = said + ",{\"text\":\"Nice.\",\"satisfaction\":75}";
+        JsonPath second = planned(Job.ofBrief(BRIEF, models.organisation, models.person), after(first, next));
+        withdraw(models);
+        JsonPath alone = planned(Job.ofBrief(BRIEF, models.organisation, models.person), after(first, next));
+
+        assertThat(technology(second)).isEqualTo("MariaDB");
+        assertThat(second.getInt("plan.counsel.use.calls")).isEqualTo(QUESTIONS - 2);
+        assertThat(alone.getMap("plan.counsel")).isNull();
+        assertThat(alone.getMap("plan.cause")).isEqualTo(second.getMap("plan.cause"));
+        assertThat(alone.getList("plan.options")).isEqualTo(second.getList("plan.options"));
+    }
+
+    @Test
     void aModelThatTakesNoSchemaAndRamblesIsToldWhatIsWrong() throws Exception {
         Models models = advisedBy("adviser-rambling", "\"chat\"");
 
@@ -130,6 +158,13 @@ class AdvisedPlansIT extends PackagedService {
                 .allMatch(reason -> reason.startsWith("http-5"));
         assertThat(plan.getString("plan.understanding.values.find { it.key == 'budget' }.origin"))
                 .isEqualTo("assumed");
+
+        JsonPath revised = planned(
+                Job.ofBrief(BRIEF, models.organisation, models.person),
+                after(plan, "{\"text\":\"Fine. Our host is all for the little seal.\",\"satisfaction\":75}"));
+
+        assertThat(revised.getList("plan.cause.clauses.intent")).containsExactly("fine", "unknown");
+        assertThat(revised.getList("plan.counsel.missing.question")).startsWith("readings");
     }
 
     @Test
@@ -167,6 +202,14 @@ class AdvisedPlansIT extends PackagedService {
                 .isEqualTo(403);
     }
 
+    private static String after(JsonPath parent, String feedback) {
+        return ",\"parentPlanId\":\"" + parent.getString("id") + "\",\"feedback\":[" + feedback + "]";
+    }
+
+    private static String technology(JsonPath plan) {
+        return plan.getString("plan.options[0].choices.find { it.axis == 'primary_datastore' }.technology");
+    }
+
     private static int status(String token) {
         JsonObject chat = Models.chat("planner", false);
         chat.getJsonArray("messages").getJsonObject(0).put("content", "<data>{}</data>");
@@ -185,6 +228,16 @@ class AdvisedPlansIT extends PackagedService {
                 Models.modelSettings(model, models.provider()).replace("[\"chat\"]", "[" + capabilities + "]"));
         models.route("planner", Models.plan(model, "[]", 10_000, 10_000, 20_000, 0));
         return models;
+    }
+
+    /// Takes the route away that makes a model advise.
+    private static void withdraw(Models models) {
+        String route = models.api().get("/api/ai/routes").then().extract().path("items[0].id");
+        models.api()
+                .header("If-Match", "*")
+                .delete("/api/ai/routes/" + route)
+                .then()
+                .statusCode(204);
     }
 
     private static JsonPath planned(Job job, String more) throws Exception {

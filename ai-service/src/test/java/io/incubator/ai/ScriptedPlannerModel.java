@@ -23,6 +23,15 @@ final class ScriptedPlannerModel {
         ScriptedUpstream.json(response, ScriptedUpstream.completion(model + "-2026-11", answer));
     }
 
+    private static JsonObject reading(String clause) {
+        boolean seal = clause.contains("seal");
+        return new JsonObject()
+                .put("clause", clause)
+                .put("intent", seal ? "use" : "unknown")
+                .put("subject", seal ? "MariaDB" : "")
+                .put("value", "");
+    }
+
     private static JsonObject answer(String question) {
         JsonObject material =
                 new JsonObject(question.substring(question.indexOf("<data>") + 6, question.indexOf("</data>")));
@@ -35,6 +44,14 @@ final class ScriptedPlannerModel {
                                             .put("key", "budget")
                                             .put("value", "low")
                                             .put("quote", "turn every coin over twice")));
+        }
+        if (material.containsKey("clauses")) {
+            return new JsonObject()
+                    .put(
+                            "readings",
+                            new JsonArray(material.getJsonArray("clauses").stream()
+                                    .map(clause -> reading(clause.toString()))
+                                    .toList()));
         }
         if (material.containsKey("modules")) {
             return new JsonObject()

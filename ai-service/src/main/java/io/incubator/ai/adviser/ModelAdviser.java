@@ -13,6 +13,7 @@ import io.incubator.ai.planner.counsel.Explanation;
 import io.incubator.ai.planner.counsel.Findings;
 import io.incubator.ai.planner.counsel.NoAnswerException;
 import io.incubator.ai.planner.counsel.Opinion;
+import io.incubator.ai.planner.counsel.Readings;
 import io.incubator.ai.planner.counsel.UnreadableAnswerException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -54,6 +55,11 @@ final class ModelAdviser implements Adviser {
     @Override
     public DomainAnswer domain(String material, String objection) {
         return ask(() -> service.domain(material, again(objection)));
+    }
+
+    @Override
+    public Readings readings(String material, String objection) {
+        return ask(() -> service.readings(material, again(objection)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.incubator.ai.planner.counsel.DomainAnswer;
 import io.incubator.ai.planner.counsel.Explanation;
 import io.incubator.ai.planner.counsel.Findings;
 import io.incubator.ai.planner.counsel.Opinion;
+import io.incubator.ai.planner.counsel.Readings;
 import io.quarkiverse.langchain4j.RegisterAiService;
 import jakarta.inject.Singleton;
 
@@ -45,6 +46,19 @@ interface PlannerService {
             <data>{material}</data>
             {objection}""")
     DomainAnswer domain(@V("material") String material, @V("objection") String objection);
+
+    @UserMessage("""
+            "clauses" has what a person said of a plan and no rule understood, "said" all of it, "plan" what the plan
+            uses now. For each entry of "clauses" give one to three readings: its words as "clause", copied exactly, and
+            the "intent", which is one of: use or avoid (a product of "products" is wanted, or not; its name is the
+            "subject"); circumstance ("subject" is the key of an entry of "facts", "value" what it is from now on, one
+            that "values" allows); emphasis ("subject" is a key of "perspectives", "value" is less, more or most);
+            simplify (the plan is too complex); adapt (it does not fit the team); unknown (it asks for none of these, or
+            it is not clear). "subject" and "value" are empty where an intent needs none.
+            Shape: an object with "readings", a list of objects with "clause", "intent", "subject" and "value".
+            <data>{material}</data>
+            {objection}""")
+    Readings readings(@V("material") String material, @V("objection") String objection);
 
     @UserMessage("""
             Speak for the perspective that "perspective" and "stance" describe. Give one to five "concerns" about the

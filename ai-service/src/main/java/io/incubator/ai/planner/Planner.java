@@ -9,6 +9,7 @@ import io.incubator.ai.planner.brief.Understanding;
 import io.incubator.ai.planner.counsel.DomainModel;
 import io.incubator.ai.planner.feedback.Complexity;
 import io.incubator.ai.planner.feedback.Feedback;
+import io.incubator.ai.planner.feedback.Hearing;
 import io.incubator.ai.planner.feedback.KeptOption;
 import io.incubator.ai.planner.feedback.Reviser;
 import io.incubator.ai.planner.feedback.Steering;
@@ -40,6 +41,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -135,6 +137,15 @@ public final class Planner {
     /// @throws PlanCancelledException if the thread was interrupted
     public Plan plan(Brief brief, PlanProgress progress) {
         return plan(brief, null, progress);
+    }
+
+    /// What the newest feedback leaves open to the rules, for a model to try; empty where they understand all of it.
+    ///
+    /// @param feedback everything said since the brief, the oldest first; at least one
+    /// @throws InvalidBriefException if the brief cannot be planned as it is
+    /// @throws NoOptionException if no composition obeys the hard constraints and what was said
+    public Optional<Hearing> hear(Brief brief, List<Feedback> feedback) {
+        return new Reviser(source.get(), reader()).hear(brief, feedback);
     }
 
     /// Plans again after what was said about the plan of a brief and its successors. The same brief,

@@ -1,12 +1,16 @@
 package io.incubator.ai.plans;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.incubator.ai.planner.brief.Origin;
 import io.incubator.ai.planner.counsel.DomainEntity;
 import io.incubator.ai.planner.counsel.Finding;
 import io.incubator.ai.planner.counsel.Insight;
+import io.incubator.ai.planner.feedback.Cause;
+import io.incubator.ai.planner.feedback.Feedback;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -14,12 +18,16 @@ import java.util.stream.StreamSupport;
 ///
 /// @param knowledge version of the knowledge
 /// @param insight what a model made of the brief
-record Foundation(String knowledge, Insight insight) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+/// @param heard what a model read in feedback, by round
+record Foundation(String knowledge, Insight insight, List<Cause.Heard> heard) {
+    // a later release may know more of a plan than this one does
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /// @param understood the plan's understood values, as JSON
     /// @param entities of the domain model that were a model's, as JSON; null for none
-    static Foundation of(String knowledge, String understood, String entities) {
+    /// @param heard what a model read in feedback, as JSON; null for nothing
+    static Foundation of(String knowledge, String understood, String entities, String heard) {
         try {
             return new Foundation(
                     knowledge,
@@ -29,10 +37,21 @@ record Foundation(String knowledge, Insight insight) {
                                             value.path("origin").asText().equals(Origin.MODEL.id()))
                                     .map(Foundation::finding)
                                     .toList(),
-                            entities == null ? List.of() : List.of(JSON.readValue(entities, DomainEntity[].class))));
+                            entities == null ? List.of() : List.of(JSON.readValue(entities, DomainEntity[].class))),
+                    heard == null ? List.of() : List.of(JSON.readValue(heard, Cause.Heard[].class)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored plan cannot be read", e);
         }
+    }
+
+    /// A discussion with what a model has read in it so far.
+    List<Feedback> remembered(List<Feedback> chain) {
+        List<Feedback> remembered = new ArrayList<>(chain);
+        heard.stream()
+                .filter(of -> of.round() >= 1 && of.round() <= chain.size())
+                .forEach(of ->
+                        remembered.set(of.round() - 1, chain.get(of.round() - 1).with(of.readings())));
+        return List.copyOf(remembered);
     }
 
     private static Finding finding(JsonNode value) {

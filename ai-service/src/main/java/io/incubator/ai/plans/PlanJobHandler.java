@@ -8,10 +8,12 @@ import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.PlanProgress;
 import io.incubator.ai.planner.counsel.Consultation;
 import io.incubator.ai.planner.counsel.Insight;
+import io.incubator.ai.planner.feedback.Feedback;
 import io.incubator.kit.worker.JobContext;
 import io.incubator.kit.worker.JobFailure;
 import io.incubator.kit.worker.JobHandler;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,10 +84,14 @@ class PlanJobHandler implements JobHandler {
             // a successor understands the brief as its parent did; else it would differ in what nobody spoke of
             Insight insight = parent.map(Foundation::insight)
                     .orElseGet(() -> model.map(Consultation::insight).orElse(Insight.NONE));
+            List<Feedback> said =
+                    parent.map(plan -> plan.remembered(input.chain())).orElseGet(input::chain);
+            List<Feedback> heard =
+                    model.map(asked -> asked.heard(insight, said)).orElse(said);
             job.checkCancelled();
             Plan plan = planning.plan(
                     brief.with(insight),
-                    input.chain(),
+                    heard,
                     parent.map(Foundation::knowledge).orElse(null),
                     progress(job, model.isPresent()));
             return model.isPresent() ? advised(job, plan, insight, model.get()) : plan;

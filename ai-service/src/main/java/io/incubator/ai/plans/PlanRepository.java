@@ -80,12 +80,16 @@ class PlanRepository {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select plan::json ->> 'knowledgeVersion' as knowledge,
                                plan::json -> 'understanding' ->> 'values' as understood,
-                               plan::json -> 'counsel' ->> 'entities' as entities
+                               plan::json -> 'counsel' ->> 'entities' as entities,
+                               plan::json -> 'cause' ->> 'heard' as heard
                         from plan where org_id = :organisation and id = :id""")
                 .bind("organisation", organisation)
                 .bind("id", id)
                 .map((row, context) -> Foundation.of(
-                        row.getString("knowledge"), row.getString("understood"), row.getString("entities")))
+                        row.getString("knowledge"),
+                        row.getString("understood"),
+                        row.getString("entities"),
+                        row.getString("heard")))
                 .findOne());
     }
 

@@ -159,7 +159,9 @@ class ApiCommandsTest {
         api.on("GET " + revisions, 200, "{\"items\":[{\"id\":\"r1\",\"number\":1},{\"id\":\"r2\",\"number\":2}]}")
                 .on("POST " + revisions, 202, "{\"id\":\"r3\",\"state\":\"planning\"}")
                 .on("GET " + revisions + "/r3", 200, """
-                    {"id":"r3","number":3,"state":"ready","plan":{"cause":{"statement":"Simpler."},
+                    {"id":"r3","number":3,"state":"ready","plan":{"cause":{"statement":"Simpler.",
+                     "clauses":[{"clause":"too complex","reading":"too complex","rule":"FB-SIMPLIFY"},
+                      {"clause":"less zoo","reading":"use MySQL (read by a model)","rule":"FB-MODEL"}]},
                      "changes":[{"subject":"messaging","from":"Kafka","to":"none","reason":"three people"}]}}\
                     """)
                 .on("GET " + revisions + "/r3/diff", 200, "{\"text\":{\"en\":\"# What changed\"}}");
@@ -171,7 +173,12 @@ class ApiCommandsTest {
              "answers":[{"questionId":"regions","value":["eu","us"]}]}\
             """));
         assertThat(out.toString())
-                .contains("Revision 3 is ready", "messaging: Kafka → none (three people)", "# What changed");
+                .contains(
+                        "Revision 3 is ready",
+                        "“less zoo” → use MySQL (read by a model)",
+                        "messaging: Kafka → none (three people)",
+                        "# What changed")
+                .doesNotContain("“too complex”");
     }
 
     @Test

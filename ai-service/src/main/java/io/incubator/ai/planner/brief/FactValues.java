@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// What the facts of a brief can be. Whoever answers a question about one, or reads one in a text, is held to it.
 public final class FactValues {
@@ -24,6 +25,7 @@ public final class FactValues {
             Set.of("public_cloud", "kubernetes", "on_premises", "edge", "serverless", "paas"));
     private static final Set<String> TRUTHS =
             Set.of("performance.realtime", "data.analytics", "data.ml", "deployment.managedServicesOk");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_]{2,40}");
     private static final double[] AMOUNT = {0, 1e10};
     private static final Map<String, double[]> NUMBERS = Map.ofEntries(
             Map.entry("team.size", new double[] {1, 100_000}),
@@ -69,20 +71,26 @@ public final class FactValues {
                 : null;
     }
 
-    /// The same for a value written as text; several of a list with commas between.
-    static Object parse(String key, String text) {
+    /// The same for a value written as text, as a model writes it; several of a list with commas between.
+    public static Object parse(String key, String text) {
         String plain = text.strip();
         if (TRUTHS.contains(key)) {
             return Set.of("true", "false").contains(plain) ? Boolean.valueOf(plain) : null;
         }
         if (LISTS.containsKey(key)) {
-            return read(key, List.of(plain.split("\\s*[,，、]\\s*")));
+            List<String> words = List.of(plain.split("\\s*[,，、]\\s*"));
+            return read(key, words) instanceof List<?> list
+                            && list.stream()
+                                    .allMatch(word ->
+                                            NAME.matcher(word.toString()).matches())
+                    ? list
+                    : null;
         }
         return read(key, WORDS.containsKey(key) ? plain : number(plain));
     }
 
     /// What the values of a fact look like, in English.
-    static String describe(String key) {
+    public static String describe(String key) {
         if (TRUTHS.contains(key)) {
             return "true or false";
         }

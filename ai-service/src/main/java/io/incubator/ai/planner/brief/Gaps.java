@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What rules could not read in a brief, for a model to try. What it finds is taken where nothing is known, if
@@ -22,13 +21,12 @@ public final class Gaps {
     static final String KIND = "archetype";
 
     /// How far a model's reading is trusted: more than an assumption, less than most rules.
-    static final double CONFIDENCE = 0.6;
+    public static final double CONFIDENCE = 0.6;
 
     private static final String FEATURES = "features";
     private static final double RECOGNISED = 0.5;
     private static final int SHORTEST_QUOTE = 2;
     private static final int LONGEST_QUOTE = 300;
-    private static final Pattern NAME = Pattern.compile("[a-z0-9_]{2,40}");
 
     private final KnowledgeBase knowledge;
     private final BriefText source;
@@ -115,12 +113,7 @@ public final class Gaps {
             default ->
                 switch (FactValues.parse(finding.key(), text)) {
                     case null -> List.of();
-                    case List<?> words ->
-                        words.stream()
-                                        .allMatch(word ->
-                                                NAME.matcher(word.toString()).matches())
-                                ? words
-                                : List.of();
+                    case List<?> words -> words;
                     case Object value -> List.of(value);
                 };
         };

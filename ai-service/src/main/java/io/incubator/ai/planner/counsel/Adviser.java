@@ -15,6 +15,12 @@ public interface Adviser {
     /// @throws NoAnswerException if there is none
     DomainAnswer domain(String material, String objection);
 
+    /// What it takes clauses of feedback to mean.
+    ///
+    /// @throws UnreadableAnswerException if the answer is not what was asked for
+    /// @throws NoAnswerException if there is none
+    Readings readings(String material, String objection);
+
     /// What it says in the place of one perspective.
     ///
     /// @param perspective id, such as `architect`

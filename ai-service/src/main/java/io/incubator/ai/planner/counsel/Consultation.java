@@ -4,13 +4,14 @@ import io.incubator.ai.planner.Brief;
 import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.Planner;
 import io.incubator.ai.planner.brief.Gaps;
+import io.incubator.ai.planner.feedback.Feedback;
+import io.incubator.ai.planner.feedback.Hearing;
 import io.incubator.ai.planner.perspective.PerspectiveView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 /// Asks a model about one brief and its plan. An answer that does not hold is sent back with what is wrong about it,
 /// twice at most; then what the rules say stands alone. The same answers make the same of a plan.
 public final class Consultation {
-    private static final int ATTEMPTS = 3;
     private static final int MOST_SENTENCES = 5;
     private static final int SENTENCE = 400;
     private static final int PARAGRAPH = 1_500;
@@ -33,7 +33,7 @@ public final class Consultation {
     private final Adviser adviser;
     private final Brief brief;
     private final Material material;
-    private final Map<String, String> missing = new ConcurrentHashMap<>();
+    private final Interview interview = new Interview();
 
     /// A consultation about one brief.
     public Consultation(Planner planner, Adviser adviser, Brief brief) {
@@ -52,10 +52,26 @@ public final class Consultation {
         return new Insight(findings, entities(planner.domain(brief.with(new Insight(findings, List.of())))));
     }
 
+    /// Feedback with what the model reads in the newest piece where no rule knows a clause.
+    ///
+    /// @param insight what the plan is made with
+    /// @param chain everything said since the brief, the oldest first
+    /// @throws io.incubator.ai.planner.InvalidBriefException if the brief cannot be planned as it is
+    /// @throws io.incubator.ai.planner.NoOptionException if wishes and constraints leave nothing
+    public List<Feedback> heard(Insight insight, List<Feedback> chain) {
+        Optional<Hearing> hearing = chain.isEmpty() ? Optional.empty() : planner.hear(brief.with(insight), chain);
+        if (hearing.isEmpty()) {
+            return chain;
+        }
+        List<Feedback> heard = new ArrayList<>(chain);
+        heard.add(heard.removeLast().with(new FeedbackLoop(interview, adviser, hearing.get()).run()));
+        return List.copyOf(heard);
+    }
+
     private List<DomainEntity> entities(DomainModel domain) {
         String asked = material.domain(domain.kind(), domain.modules());
-        return domain.acceptable(
-                askForList(DOMAIN, objection -> adviser.domain(asked, objection).entities(), domain::objections));
+        return domain.acceptable(interview.askForList(
+                DOMAIN, "", objection -> adviser.domain(asked, objection).entities(), domain::objections));
     }
 
     private List<Finding> findings() {
@@ -65,8 +81,9 @@ public final class Consultation {
             return List.of();
         }
         String asked = material.gaps(open);
-        List<Finding> last = askForList(
+        List<Finding> last = interview.askForList(
                 FINDINGS,
+                "",
                 objection -> adviser.findings(asked, objection).findings(),
                 answer -> answer.stream()
                         .flatMap(finding -> gaps.objection(finding).stream())
@@ -110,7 +127,8 @@ public final class Consultation {
     private Optional<Counsel.Spoken> opinion(Plan plan, PerspectiveView.View view) {
         String asked = material.perspective(plan, view);
         Sentences sentences = new Sentences(asked, plan.language());
-        return ask(view.id(), objection -> adviser.opinion(view.id(), asked, objection), answer -> {
+        return interview
+                .ask(view.id(), objection -> adviser.opinion(view.id(), asked, objection), answer -> {
                     List<String> objections = new ArrayList<>(count(answer.concerns()));
                     objections.addAll(sentences.objections(with(answer.concerns(), answer.reason()), SENTENCE));
                     if (plan.options().stream().noneMatch(option -> option.id().equals(answer.option()))) {
@@ -125,7 +143,7 @@ public final class Consultation {
     private Optional<Explanation> explanation(Plan plan) {
         String asked = material.recommendation(plan);
         Sentences sentences = new Sentences(asked, plan.language());
-        return ask(EXPLANATION, objection -> adviser.explanation(asked, objection), answer -> {
+        return interview.ask(EXPLANATION, objection -> adviser.explanation(asked, objection), answer -> {
             List<String> objections = new ArrayList<>(count(answer.advice()));
             List<String> paragraphs = new ArrayList<>();
             paragraphs.add(answer.business());
@@ -137,47 +155,11 @@ public final class Consultation {
         });
     }
 
-    /// The last answer to a question for a list, whether all of it holds or not.
-    private <T> List<T> askForList(
-            String question, Function<String, List<T>> call, Function<List<T>, List<String>> check) {
-        List<T> last = new ArrayList<>();
-        var _ = ask(
-                question,
-                objection -> {
-                    List<T> answer = call.apply(objection);
-                    last.clear();
-                    last.addAll(answer);
-                    return answer;
-                },
-                check);
-        return last;
-    }
-
-    private <T> Optional<T> ask(String question, Function<String, T> call, Function<T, List<String>> check) {
-        String objection = "";
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                T answer = call.apply(objection);
-                List<String> objections = check.apply(answer);
-                if (objections.isEmpty()) {
-                    return Optional.of(answer);
-                }
-                objection = String.join(" ", objections);
-            } catch (UnreadableAnswerException e) {
-                objection = e.getMessage();
-            } catch (NoAnswerException e) {
-                missing.put(question, e.reason());
-                return Optional.empty();
-            }
-        }
-        missing.put(question, "unacceptable");
-        return Optional.empty();
-    }
-
     /// In the order in which things are asked.
     private List<Counsel.Missing> missing(List<PerspectiveView.View> views) {
+        Map<String, String> missing = interview.missing();
         return Stream.of(
-                        Stream.of(FINDINGS, DOMAIN),
+                        Stream.of(FINDINGS, DOMAIN, FeedbackLoop.READINGS),
                         views.stream().map(PerspectiveView.View::id),
                         Stream.of(EXPLANATION))
                 .flatMap(Function.identity())

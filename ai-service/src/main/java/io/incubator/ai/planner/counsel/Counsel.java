@@ -33,7 +33,7 @@ public record Counsel(
 
     /// A question without an acceptable answer.
     ///
-    /// @param question `findings`, `domain`, the id of a perspective, or `explanation`
+    /// @param question `findings`, `domain`, `readings` of feedback, the id of a perspective, or `explanation`
     /// @param reason `unacceptable` after two repairs, `limit` of the plan, or why the model did not answer
     public record Missing(String question, String reason) {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.brief.Gaps;
+import io.incubator.ai.planner.feedback.Hearing;
 import io.incubator.ai.planner.option.PlanOption;
 import io.incubator.ai.planner.perspective.PerspectiveView;
 import java.io.UncheckedIOException;
@@ -15,14 +16,18 @@ import java.util.Map;
 /// needs. No markup can be opened or closed by what is in it.
 final class Material {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LONGEST_BRIEF = 12_000;
+    private static final int LONGEST = 12_000;
 
     private final String brief;
 
     /// @param brief words of the brief; a very long one is cut
     Material(String brief) {
-        this.brief = brief.codePoints()
-                .limit(LONGEST_BRIEF)
+        this.brief = cut(brief);
+    }
+
+    private static String cut(String text) {
+        return text.codePoints()
+                .limit(LONGEST)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
@@ -33,6 +38,18 @@ final class Material {
 
     String domain(String kind, Map<String, List<String>> modules) {
         return json(Map.of("brief", brief, "kind", kind, "modules", modules));
+    }
+
+    /// @param clauses of the feedback that are asked about
+    static String feedback(Hearing hearing, List<String> clauses) {
+        Map<String, Object> material = new LinkedHashMap<>();
+        material.put("clauses", clauses);
+        material.put("said", cut(hearing.said()));
+        material.put("plan", hearing.plan());
+        material.put("products", hearing.products());
+        material.put("facts", hearing.facts());
+        material.put("perspectives", hearing.perspectives());
+        return json(material);
     }
 
     String perspective(Plan plan, PerspectiveView.View view) {

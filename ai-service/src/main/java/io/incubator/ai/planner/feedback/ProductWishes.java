@@ -65,7 +65,8 @@ final class ProductWishes {
         return named(clause, clause, true);
     }
 
-    private List<Demand> named(String part, String clause, boolean required) {
+    /// What a part of the clause names, as wanted or not.
+    List<Demand> named(String part, String clause, boolean required) {
         if (part.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return List.of();
         }

@@ -42,8 +42,22 @@ final class RemarkReader {
         this.requests = FeedbackRules.any(rules.requests());
     }
 
-    /// Reads feedback about the plan of a brief with these facts.
+    /// Reads feedback about the plan of a brief with these facts, and takes what a model has read of the rest.
     Remark read(Feedback feedback, Facts about) {
+        Remark remark = byRules(feedback, about);
+        if (!feedback.readings().isEmpty()) {
+            OpenClauses open = open(remark, about);
+            open.take(open.check(open.clauses(), List.of(), feedback.readings()).good());
+        }
+        return remark;
+    }
+
+    /// What is left open of a remark the rules have read.
+    OpenClauses open(Remark remark, Facts about) {
+        return new OpenClauses(knowledge, rules, products, about.language(), remark);
+    }
+
+    Remark byRules(Feedback feedback, Facts about) {
         Remark remark = new Remark();
         Language language = about.language();
         if (feedback.text() != null) {
@@ -218,7 +232,7 @@ final class RemarkReader {
         String reading = named.isEmpty()
                 ? rules.text("reading.unknown", language)
                 : rules.text("reading.product", language, named.getFirst().label());
-        remark.read(clause, Intent.UNKNOWN, reading, 0, null);
+        remark.unknown(clause, reading);
     }
 
     private static ClauseReading last(Remark remark) {

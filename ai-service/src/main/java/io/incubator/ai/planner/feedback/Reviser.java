@@ -12,6 +12,7 @@ import io.incubator.ai.planner.option.Restriction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Works out what is left of a plan after everything that was said about it and its successors, one round after the
@@ -49,24 +50,16 @@ public final class Reviser {
         if (chain.isEmpty()) {
             throw new IllegalArgumentException("nothing was said");
         }
-        Basis first = new Basis(knowledge, briefs, brief, Steering.NONE);
-        Round round = new Round(0, brief, Steering.NONE, first, first.find(), Set.of());
+        Round first = first(brief);
+        Round round = first;
         List<Round> history = new ArrayList<>();
         Revision revision = null;
         for (Feedback feedback : chain) {
             history.add(round);
-            Remark remark = remarks.read(feedback, round.basis().facts());
-            Verdicts verdicts = Verdicts.of(feedback, remark);
-            Round next = next(round, feedback, remark, verdicts.verdict());
-            Language language = round.basis().facts().language();
-            Cause cause = new Cause(
-                    next.number(),
-                    verdicts.verdict(),
-                    new Statements(rules, language).of(verdicts.verdict(), feedback, round, next),
-                    remark.readings(),
-                    verdicts.resolution() == null
-                            ? null
-                            : rules.text(verdicts.resolution(), language, feedback.satisfaction()));
+            Step step = step(round, feedback);
+            Round next = step.after();
+            Remark remark = step.remark();
+            Cause cause = cause(step, feedback, chain.subList(0, next.number()));
             revision = new Revision(
                     next.brief(),
                     next.steering().withOptions(next.options()),
@@ -76,7 +69,63 @@ public final class Reviser {
         }
         return parentKnowledge == null || parentKnowledge.equals(knowledge.version())
                 ? revision
-                : told(revision, parentKnowledge, first.facts().language());
+                : told(revision, parentKnowledge, first.basis().facts().language());
+    }
+
+    /// What the newest feedback leaves open to the rules; empty where they understand all of it.
+    ///
+    /// @param chain as for a revision
+    /// @throws io.incubator.ai.planner.NoOptionException if wishes and constraints leave nothing
+    public Optional<Hearing> hear(Brief brief, List<Feedback> chain) {
+        // looked up first, for following the rounds takes time, and makes no difference but to what is asked for twice
+        Facts stated = briefs.read(brief).facts();
+        if (remarks.byRules(chain.getLast(), stated).open().isEmpty()) {
+            return Optional.empty();
+        }
+        Round round = first(brief);
+        for (Feedback feedback : chain.subList(0, chain.size() - 1)) {
+            round = step(round, feedback).after();
+        }
+        Facts facts = round.basis().facts();
+        Remark remark = remarks.byRules(chain.getLast(), facts);
+        return Optional.of(new Hearing(this, round, chain.getLast(), remarks.open(remark, facts)));
+    }
+
+    private Round first(Brief brief) {
+        Basis basis = new Basis(knowledge, briefs, brief, Steering.NONE);
+        return new Round(0, brief, Steering.NONE, basis, basis.find(), Set.of());
+    }
+
+    /// What one piece of feedback came to.
+    record Step(Round before, Remark remark, Verdicts verdicts, Round after) {
+        /// What a model read and nothing came of.
+        List<Remark.Taken> idle() {
+            return new Effects(before, after, remark, verdicts.verdict()).idle();
+        }
+    }
+
+    Step step(Round round, Feedback feedback) {
+        Remark remark = remarks.read(feedback, round.basis().facts());
+        Verdicts verdicts = Verdicts.of(feedback, remark);
+        return new Step(round, remark, verdicts, next(round, feedback, remark, verdicts.verdict()));
+    }
+
+    /// @param chain up to this feedback
+    private Cause cause(Step step, Feedback feedback, List<Feedback> chain) {
+        Verdicts verdicts = step.verdicts();
+        Language language = step.before().basis().facts().language();
+        List<ClauseReading> idle = step.idle().stream().map(Remark.Taken::said).toList();
+        return new Cause(
+                step.after().number(),
+                verdicts.verdict(),
+                new Statements(rules, language).of(verdicts.verdict(), feedback, step.before(), step.after()),
+                step.remark().readings().stream()
+                        .map(said -> idle.contains(said) ? said.idle(rules, language) : said)
+                        .toList(),
+                verdicts.resolution() == null
+                        ? null
+                        : rules.text(verdicts.resolution(), language, feedback.satisfaction()),
+                Cause.Heard.of(chain));
     }
 
     /// The plan before was made from other knowledge, so more than the words may make a difference.

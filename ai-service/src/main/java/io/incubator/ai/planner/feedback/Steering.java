@@ -61,7 +61,7 @@ public record Steering(List<Demand> wishes, Map<Voice, Double> votes, List<Compo
 
     /// Two products of one class may both be wanted, one after the other; the last one named is meant then, because an
     /// axis has one class.
-    private static boolean sameThing(Demand known, Demand wish) {
+    static boolean sameThing(Demand known, Demand wish) {
         if (!known.technologies().isEmpty() && !wish.technologies().isEmpty()) {
             boolean overlap = known.technologies().stream().anyMatch(wish.technologies()::contains);
             return overlap || (known.required() && wish.required() && sameAxis(known, wish));

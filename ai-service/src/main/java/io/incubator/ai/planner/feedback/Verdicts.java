@@ -1,5 +1,7 @@
 package io.incubator.ai.planner.feedback;
 
+import java.util.function.Predicate;
+
 /// Decides what is done, from a satisfaction and a text that may disagree. A stated reason is more definite than a
 /// figure, a figure more definite than a mood.
 ///
@@ -22,9 +24,11 @@ record Verdicts(Verdict verdict, String resolution) {
         if (feedback.option() != null) {
             return plain(Verdict.CHOOSE);
         }
-        Verdict reason = reason(remark);
         boolean rejects = remark.says(Intent.REJECT) || remark.says(Intent.RENEW);
         Integer satisfaction = feedback.satisfaction();
+        // a rejection is somebody's decision; what a model read besides does not talk them out of it
+        boolean denied = rejects || (satisfaction != null && satisfaction < LUKEWARM);
+        Verdict reason = denied ? reason(remark::saysPlainly) : reason(remark::says);
         if (satisfaction == null) {
             return plain(rejects && reason == null ? rejection(remark) : wished(remark, reason));
         }
@@ -53,8 +57,8 @@ record Verdicts(Verdict verdict, String resolution) {
         return new Verdicts(anew, content ? "resolution.low" : null);
     }
 
-    private static Verdict reason(Remark remark) {
-        return remark.says(Intent.SIMPLIFY) ? Verdict.SIMPLIFY : remark.says(Intent.ADAPT) ? Verdict.ADAPT : null;
+    private static Verdict reason(Predicate<Intent> said) {
+        return said.test(Intent.SIMPLIFY) ? Verdict.SIMPLIFY : said.test(Intent.ADAPT) ? Verdict.ADAPT : null;
     }
 
     private static Verdict rejection(Remark remark) {

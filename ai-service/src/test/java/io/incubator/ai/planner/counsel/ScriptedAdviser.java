@@ -19,6 +19,7 @@ final class ScriptedAdviser implements Adviser {
 
     private Function<Integer, Findings> findings = _ -> new Findings(List.of());
     private Function<Integer, DomainAnswer> domains = _ -> new DomainAnswer(List.of());
+    private Function<Integer, Readings> readings = _ -> new Readings(List.of());
     private Function<Integer, Opinion> opinions = _ -> OPINION;
     private Function<Integer, Explanation> explanations = _ -> EXPLANATION;
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
@@ -33,6 +34,11 @@ final class ScriptedAdviser implements Adviser {
 
     ScriptedAdviser keeping(Function<Integer, DomainAnswer> answer) {
         domains = answer;
+        return this;
+    }
+
+    ScriptedAdviser reading(Function<Integer, Readings> answer) {
+        readings = answer;
         return this;
     }
 
@@ -54,6 +60,11 @@ final class ScriptedAdviser implements Adviser {
     @Override
     public DomainAnswer domain(String material, String objection) {
         return answer("domain", material, objection, domains);
+    }
+
+    @Override
+    public Readings readings(String material, String objection) {
+        return answer("readings", material, objection, readings);
     }
 
     @Override

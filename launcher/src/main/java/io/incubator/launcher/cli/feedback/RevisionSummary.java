@@ -21,6 +21,12 @@ final class RevisionSummary {
         if (plan.path("cause").hasNonNull("statement")) {
             lines.add("  " + plan.path("cause").path("statement").asText());
         }
+        plan.path("cause").path("clauses").forEach(clause -> {
+            // what people should look at, for a model may be wrong about what they meant
+            if (clause.path("rule").asText().equals("FB-MODEL")) {
+                lines.add("  “" + Cell.of(clause, "clause") + "” → " + Cell.of(clause, "reading"));
+            }
+        });
         plan.path("changes")
                 .forEach(change -> lines.add("  - " + Cell.of(change, "subject") + ": " + Cell.of(change, "from")
                         + " → " + Cell.of(change, "to") + " (" + Cell.of(change, "reason") + ")"));
