@@ -62,7 +62,7 @@ final class Effects {
     private boolean isStated(String key) {
         Object wanted = remark.values().get(key);
         Object is = after.basis().facts().value(key);
-        return wanted instanceof List<?> list && is instanceof Collection<?> all
+        return (wanted instanceof List<?> list && is instanceof Collection<?> all)
                 ? all.containsAll(list)
                 : wanted.equals(is);
     }
