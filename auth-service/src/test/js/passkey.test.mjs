@@ -15,8 +15,8 @@ const buffer = (...bytes) => Uint8Array.from(bytes).buffer;
 
 /** A page whose browser answers the address of challenges and asks the device as told. */
 function page({ status = 201, get, knowsPasskeys = true }) {
-  const seen = { fetched: [], asked: [], sent: 0, prevented: 0 };
-  const button = { disabled: false };
+  const seen = { fetched: [], asked: [], sent: 0, prevented: 0, focused: 0 };
+  const button = { disabled: false, focus: () => seen.focused++ };
   const failed = { hidden: true };
   let submitted;
   const form = {
@@ -94,6 +94,7 @@ test("whoever declines is told that there are other ways, and can try again", as
   assert.equal(seen.sent, 0);
   assert.equal(failed.hidden, false);
   assert.equal(button.disabled, false);
+  assert.equal(seen.focused, 1);
 });
 
 test("without a challenge no device is asked", async () => {

@@ -49,6 +49,8 @@
       // the person did not want to, or has none here: the other ways are still there
       failed.hidden = false;
       button.disabled = false;
+      // which lost the keyboard when it was disabled
+      button.focus();
     }
   });
 

@@ -9,15 +9,24 @@ import javax.crypto.spec.SecretKeySpec;
 /// Somebody's authenticator app (RFC 6238).
 ///
 /// @param secret base32
-record Authenticator(String secret) {
+public record Authenticator(String secret) {
     private static final long STEP = 30;
 
     /// The code of now.
-    String code() {
+    public String code() {
+        return code(0);
+    }
+
+    /// The code of the next half minute, for who has used that of now: clocks may differ that much.
+    public String nextCode() {
+        return code(1);
+    }
+
+    private String code(long ahead) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(decoded(), "HmacSHA1"));
-            long step = System.currentTimeMillis() / 1000 / STEP;
+            long step = System.currentTimeMillis() / 1000 / STEP + ahead;
             byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
             int at = hash[19] & 15;
             int value = ((hash[at] & 127) << 24)
