@@ -152,7 +152,8 @@ metadata:
   annotations:
     helm.sh/hook: {{ .Values.global.migrations.atInstall }}-install,pre-upgrade
     helm.sh/hook-weight: "0"
-    helm.sh/hook-delete-policy: before-hook-creation
+    # one that did its work is gone, for helm uninstall would leave it; one that failed stays to be looked at
+    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
 spec:
   backoffLimit: 10
   activeDeadlineSeconds: {{ .Values.migration.deadlineSeconds }}

@@ -3,6 +3,7 @@ package io.incubator.deploy.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -19,15 +20,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContainersTest {
     private static final Pattern ROUTED =
             Pattern.compile("(?m)^\\t@(\\S+) path (\\S+) (\\S+)/\\*\\n\\treverse_proxy @\\1 (\\S+):\\d+$");
+    private static final String WITH_MAIL = """
+            auth-service: {trustedProxies: [10.0.0.0/8], secrets: {mail: mail},
+              mail: {enabled: true, host: smtp.example.com, from: no-reply@example.com}}
+            """;
+    private static final Pattern ASKED = Pattern.compile("\\$\\{([A-Z_]+)(:-[^}]*)?");
     private final JsonNode compose = Yaml.file(Charts.ROOT.resolve("docker-compose.yaml"));
 
     @ParameterizedTest
     @ValueSource(strings = {"auth-service", "project-service", "ai-service", "job-service"})
     void composeTellsAServiceWhatTheChartTellsIt(String service) {
         // given
-        Manifests manifests = Charts.get().render(Charts.values("dev", "auth-service: {trustedProxies: [10.0.0.0/8]}"));
+        Manifests manifests = Charts.get().render(Charts.values("dev", WITH_MAIL));
         Set<String> told = new TreeSet<>(Manifests.environment(manifests.one("Job", service + "-migration"))
                 .keySet());
+        told.addAll(Manifests.environment(manifests.one("Deployment", service)).keySet());
         // it migrates as it starts
         told.remove("QUARKUS_INIT_AND_EXIT");
 
@@ -40,6 +47,37 @@ class ContainersTest {
 
         // then
         assertThat(names).isEqualTo(told);
+    }
+
+    @Test
+    void composeNamesNoMailServerWhereNobodyNamesOne() throws IOException {
+        // a variable without a value is left out where neither .env nor the shell has one; an empty one would be a name
+        assertThat(Files.readAllLines(Charts.ROOT.resolve("docker-compose.yaml")))
+                .filteredOn(line -> line.matches(" +(SMTP|MAIL)_.*"))
+                .hasSize(7)
+                .allMatch(line -> line.endsWith(":"));
+    }
+
+    @Test
+    void everySecretThatComposeAsksForIsMade() throws Exception {
+        Process script = new ProcessBuilder(
+                        "sh", Charts.ROOT.resolve("images/secrets").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Set<String> made = new TreeSet<>();
+        try (BufferedReader lines = script.inputReader()) {
+            lines.lines().forEach(line -> made.add(line.substring(0, line.indexOf('='))));
+        }
+
+        Set<String> asked = new TreeSet<>();
+        Matcher variable = ASKED.matcher(Files.readString(Charts.ROOT.resolve("docker-compose.yaml")));
+        while (variable.find()) {
+            if (variable.group(2) == null) {
+                asked.add(variable.group(1));
+            }
+        }
+
+        assertThat(asked).hasSizeGreaterThan(10).isEqualTo(made);
     }
 
     @Test

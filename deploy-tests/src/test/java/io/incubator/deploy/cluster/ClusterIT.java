@@ -2,16 +2,15 @@ package io.incubator.deploy.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.incubator.deploy.charts.ApiServer;
 import io.incubator.deploy.charts.Charts;
 import io.incubator.deploy.charts.Yaml;
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,12 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/// With `KUBECONFIG`, the suite on that cluster, by the values of `INCUBATOR_CLUSTER_VALUES`
-/// (docs/how-to/install.md says what they and the cluster need). In a namespace of its own, which
+/// With `KUBECONFIG`, the suite on that cluster, by the values of `INCUBATOR_CLUSTER_VALUES` and the Secrets of
+/// `INCUBATOR_CLUSTER_SECRETS` (docs/how-to/install.md says what they and the cluster need). In a namespace of its own,
+/// which
 /// is gone afterwards.
 class ClusterIT {
     /// All tests call from one address, and many as one person.
@@ -36,21 +35,18 @@ class ClusterIT {
 
     @Test
     void theUmbrellaIsInstalledUpgradedAndDoesTheMainJob() throws Exception {
-        String config = System.getenv("KUBECONFIG");
-        assumeTrue(config != null, "NOT tested on a cluster: KUBECONFIG is not set");
-        Path kubeConfig = Path.of(config.split(File.pathSeparator, -1)[0]);
         Path file = Path.of(System.getenv()
                 .getOrDefault(
                         "INCUBATOR_CLUSTER_VALUES",
                         Charts.ROOT.resolve("helm/incubator/values-dev.yaml").toString()));
         ObjectNode values = Yaml.merge(Yaml.file(file), Yaml.object(LARGE_BUDGETS));
         URI suite = URI.create(values.at("/global/publicUrl").asText());
-        String namespace = "incubator-test-" + UUID.randomUUID().toString().substring(0, 8);
-        try (KubernetesClient cluster = new KubernetesClientBuilder()
-                        .withConfig(Config.fromKubeconfig(kubeConfig.toFile()))
-                        .build();
-                ClusterRelease release = new ClusterRelease(cluster, kubeConfig, namespace)) {
-            release.prepare(values);
+        try (ApiServer server = ApiServer.named("on a cluster");
+                ClusterRelease release =
+                        new ClusterRelease(server.client(), server.kubeConfig(), ApiServer.freshName())) {
+            assumeFalse(
+                    server.client().nodes().list().getItems().isEmpty(), "NOT tested on a cluster: it has no nodes");
+            release.prepare(values, given(server));
             release.install(values).call();
             release.awaitReady();
             await().atMost(Duration.ofMinutes(3))
@@ -62,6 +58,19 @@ class ClusterIT {
             release.upgrade(Yaml.merge(values, Yaml.object(ANOTHER_POD))).call();
             release.awaitReady();
             assertThat(status(suite)).isEqualTo(200);
+        }
+    }
+
+    /// Secrets of a PostgreSQL and a broker that do not come with the release, by a file of manifests.
+    private static List<Secret> given(ApiServer server) throws IOException {
+        String file = System.getenv("INCUBATOR_CLUSTER_SECRETS");
+        if (file == null) {
+            return List.of();
+        }
+        try (InputStream manifests = Files.newInputStream(Path.of(file))) {
+            return server.client().load(manifests).items().stream()
+                    .map(Secret.class::cast)
+                    .toList();
         }
     }
 

@@ -7,6 +7,7 @@ import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.UpgradeCommand;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.incubator.deploy.charts.Charts;
 import io.incubator.deploy.charts.Yaml;
@@ -15,7 +16,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The umbrella in a namespace of its own, which goes with it.
 final class ClusterRelease implements AutoCloseable {
@@ -35,7 +40,9 @@ final class ClusterRelease implements AutoCloseable {
     }
 
     /// Makes the namespace, held to restricted pods, and the Secrets, as docs/how-to/install.md does.
-    void prepare(JsonNode values) {
+    ///
+    /// @param given Secrets that somebody else knows the content of; the others get random content
+    void prepare(JsonNode values, List<Secret> given) {
         cluster.namespaces()
                 .resource(new NamespaceBuilder()
                         .withNewMetadata()
@@ -44,7 +51,10 @@ final class ClusterRelease implements AutoCloseable {
                         .endMetadata()
                         .build())
                 .create();
-        NeededSecrets.of(values)
+        Map<String, Secret> secrets = new LinkedHashMap<>();
+        Stream.concat(given.stream(), NeededSecrets.of(values))
+                .forEach(secret -> secrets.putIfAbsent(secret.getMetadata().getName(), secret));
+        secrets.values()
                 .forEach(secret ->
                         cluster.resource(secret).inNamespace(namespace).create());
     }
@@ -94,15 +104,20 @@ final class ClusterRelease implements AutoCloseable {
         });
     }
 
+    /// Takes the release away, if it is there.
+    void uninstall() {
+        Helm.uninstall(NAME)
+                .withNamespace(namespace)
+                .withKubeConfig(kubeConfig)
+                .ignoreNotFound()
+                .call();
+    }
+
     /// Takes the release away, then everything else of the namespace.
     @Override
     public void close() {
         try {
-            Helm.uninstall(NAME)
-                    .withNamespace(namespace)
-                    .withKubeConfig(kubeConfig)
-                    .ignoreNotFound()
-                    .call();
+            uninstall();
         } finally {
             cluster.namespaces().withName(namespace).delete();
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.marcnuri.helm.Release;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.incubator.deploy.charts.Charts;
@@ -40,7 +41,14 @@ class ClusterReleaseTest {
 
     @Test
     void everySecretThatThePodsReferToIsMade() {
-        release().prepare(VALUES);
+        Secret known = new SecretBuilder()
+                .withNewMetadata()
+                .withName("auth-service-key")
+                .endMetadata()
+                .withStringData(Map.of("key", "known"))
+                .build();
+
+        release().prepare(VALUES, List.of(known));
 
         Map<String, Secret> made = cluster.secrets().inNamespace(NAMESPACE).list().getItems().stream()
                 .collect(Collectors.toMap(secret -> secret.getMetadata().getName(), Function.identity()));
@@ -56,6 +64,7 @@ class ClusterReleaseTest {
                         .containsKey(reference.path("key").asText());
             }
         });
+        assertThat(made.get("auth-service-key").getStringData()).containsEntry("key", "known");
         assertThat(cluster.namespaces().withName(NAMESPACE).get().getMetadata().getLabels())
                 .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
     }

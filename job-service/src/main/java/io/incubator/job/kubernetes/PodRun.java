@@ -21,6 +21,9 @@ import org.jboss.logging.Logger;
 /// One attempt's time with its Kubernetes Job: finds or makes it, passes on what the pod writes, and says how it ended.
 final class PodRun {
     private static final Logger LOG = Logger.getLogger(PodRun.class);
+    /// What the cluster labels the pods of a Job with.
+    private static final String UID_LABEL = "batch.kubernetes.io/controller-uid";
+
     private static final int NOT_FOUND = 404;
     private static final int BAD_REQUEST = 400;
     /// Why a container that waits will go on waiting.
@@ -52,7 +55,7 @@ final class PodRun {
             findOrMake(wanted);
             Job job = current();
             while (!isFinished(job)) {
-                Optional<Pod> pod = pod();
+                Optional<Pod> pod = pod(job);
                 pod.ifPresent(this::passOn);
                 if (!begun) {
                     pod.ifPresent(this::refuseHopeless);
@@ -65,7 +68,7 @@ final class PodRun {
                 job = current();
             }
             over = true;
-            Optional<Pod> pod = pod();
+            Optional<Pod> pod = pod(job);
             pod.ifPresent(this::passOn);
             return outcome(job, pod, finalExitCodes);
         } catch (KubernetesClientException e) {
@@ -106,12 +109,13 @@ final class PodRun {
         return client.batch().v1().jobs().inNamespace(namespace).withName(Manifest.name(context.jobId()));
     }
 
-    /// The newest pod: the cluster makes another one for one it took away.
-    private Optional<Pod> pod() {
+    /// The newest pod of this very Job: the cluster makes another one for one it took away, and an earlier Job of the
+    /// same name may still have its own, which wrote what was told already.
+    private Optional<Pod> pod(Job job) {
         return client
                 .pods()
                 .inNamespace(namespace)
-                .withLabel(Manifest.JOB_LABEL, context.jobId().toString())
+                .withLabel(UID_LABEL, job.getMetadata().getUid())
                 .list()
                 .getItems()
                 .stream()

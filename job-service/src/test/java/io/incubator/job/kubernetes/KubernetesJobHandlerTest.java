@@ -15,7 +15,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.incubator.kit.worker.JobFailure;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,17 +35,18 @@ class KubernetesJobHandlerTest {
     private KubernetesMockServer server;
     private KubernetesClient client;
     private KubernetesJobHandler handler;
-    private Thread worker;
+    private Attempt attempt;
 
     @BeforeEach
     void open() {
-        handler = new KubernetesJobHandler(new KubernetesJobsSettings(NAMESPACE), () -> client);
+        handler = new KubernetesJobHandler(
+                new KubernetesJobsSettings(NAMESPACE, "registry.example.com/jobs/*"), () -> client);
     }
 
     @AfterEach
     void end() {
-        if (worker != null) {
-            worker.interrupt();
+        if (attempt != null) {
+            attempt.interrupt();
         }
     }
 
@@ -108,7 +108,7 @@ class KubernetesJobHandlerTest {
         CompletableFuture<Object> outcome = handle(job());
         await().until(() -> found() != null);
 
-        worker.interrupt();
+        attempt.interrupt();
 
         assertThat(catchThrowableOfType(ExecutionException.class, outcome::get))
                 .hasCauseInstanceOf(InterruptedException.class);
@@ -122,7 +122,7 @@ class KubernetesJobHandlerTest {
         await().until(() -> found() != null);
         String uid = found().getMetadata().getUid();
         context.goesOn = true;
-        worker.interrupt();
+        attempt.interrupt();
         assertThat(catchThrowableOfType(ExecutionException.class, first::get))
                 .hasCauseInstanceOf(InterruptedException.class);
 
@@ -171,7 +171,9 @@ class KubernetesJobHandlerTest {
                 .resource(new PodBuilder()
                         .withNewMetadata()
                         .withName("pod-1")
-                        .addToLabels("incubator.io/job", context.id.toString())
+                        .addToLabels(
+                                "batch.kubernetes.io/controller-uid",
+                                found().getMetadata().getUid())
                         .endMetadata()
                         .withNewStatus()
                         .withPhase("Pending")
@@ -211,15 +213,8 @@ class KubernetesJobHandlerTest {
     }
 
     private CompletableFuture<Object> handle(KubernetesJob job) {
-        CompletableFuture<Object> outcome = new CompletableFuture<>();
-        worker = Thread.ofVirtual().start(() -> {
-            try {
-                outcome.complete(handler.handle(context, job));
-            } catch (InterruptedException | RuntimeException e) {
-                outcome.completeExceptionally(e);
-            }
-        });
-        return outcome;
+        attempt = Attempt.of(handler, context, job);
+        return attempt.outcome();
     }
 
     private Job found() {
@@ -235,7 +230,9 @@ class KubernetesJobHandlerTest {
                 .withNewMetadata()
                 .withName("pod-1")
                 .withNamespace(NAMESPACE)
-                .addToLabels("incubator.io/job", context.id.toString())
+                .addToLabels(
+                        "batch.kubernetes.io/controller-uid",
+                        found().getMetadata().getUid())
                 .endMetadata()
                 .withNewStatus()
                 .withPhase(phase)
@@ -287,68 +284,5 @@ class KubernetesJobHandlerTest {
 
     private static KubernetesJob job(String image, String memory) {
         return new KubernetesJob(image, List.of("train"), null, Map.of("SEED", "7"), null, memory, List.of(3));
-    }
-
-    /// What the operator would have set.
-    private record KubernetesJobsSettings(String suite) implements KubernetesJobsConfig {
-        @Override
-        public boolean enabled() {
-            return true;
-        }
-
-        @Override
-        public java.util.Optional<java.util.Set<String>> images() {
-            return java.util.Optional.of(java.util.Set.of("registry.example.com/jobs/*"));
-        }
-
-        @Override
-        public java.util.Optional<String> namespace() {
-            return java.util.Optional.of(suite);
-        }
-
-        @Override
-        public int concurrency() {
-            return 1;
-        }
-
-        @Override
-        public String cpu() {
-            return "500m";
-        }
-
-        @Override
-        public String memory() {
-            return "512Mi";
-        }
-
-        @Override
-        public String mostCpu() {
-            return "4";
-        }
-
-        @Override
-        public String mostMemory() {
-            return "8Gi";
-        }
-
-        @Override
-        public Duration poll() {
-            return Duration.ofMillis(20);
-        }
-
-        @Override
-        public Duration start() {
-            return Duration.ofMinutes(5);
-        }
-
-        @Override
-        public Duration longest() {
-            return Duration.ofHours(1);
-        }
-
-        @Override
-        public Duration kept() {
-            return Duration.ofHours(1);
-        }
     }
 }

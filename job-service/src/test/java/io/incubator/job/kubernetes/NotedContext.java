@@ -1,6 +1,7 @@
 package io.incubator.job.kubernetes;
 
 import io.incubator.kit.worker.JobContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class NotedContext implements JobContext {
     final UUID organisation = UUID.randomUUID();
     final List<String> told = new CopyOnWriteArrayList<>();
     volatile boolean goesOn;
+    volatile Duration limit = Duration.ofMinutes(10);
 
     @Override
     public UUID jobId() {
@@ -62,7 +64,7 @@ final class NotedContext implements JobContext {
 
     @Override
     public Optional<Instant> deadline() {
-        return Optional.of(Instant.now().plusSeconds(600));
+        return Optional.of(Instant.now().plus(limit));
     }
 
     @Override
