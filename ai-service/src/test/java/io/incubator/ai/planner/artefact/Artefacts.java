@@ -46,6 +46,10 @@ final class Artefacts {
     private static final String PREDICTIONS_ZH = "根据 5 TB 传感器数据训练模型预测设备故障，数据科学团队 6 人，熟悉 Python，每晚批量分析";
     private static final String OFFLINE = "Field inspectors work offline on a tablet. Local first. Team of 4";
 
+    private static final String VOTES =
+            "Votes during television shows: nobody for days, then spikes of traffic. Serverless on AWS. Team of 3";
+    private static final String VOTES_ZH = "电视节目投票：平时无人，节目时流量突增，阿里云云函数，无服务器，团队 3 人";
+
     private static final String ADVISED =
             "A booking system for a boat club: members reserve boats for several companies";
 
@@ -102,6 +106,8 @@ final class Artefacts {
         made.addAll(every(planner, "predictions", brief(PREDICTIONS, Language.EN)));
         made.addAll(every(planner, "predictions-zh", brief(PREDICTIONS_ZH, Language.ZH)));
         made.addAll(every(planner, "offline", brief(OFFLINE, Language.EN)));
+        made.addAll(every(planner, "votes", brief(VOTES, Language.EN)));
+        made.addAll(every(planner, "votes-zh", brief(VOTES_ZH, Language.ZH)));
         made.addAll(two(planner, "advised", brief(ADVISED, Language.EN).with(insight()), made));
         made.addAll(two(planner, "hostile-en", brief(HOSTILE, Language.EN), made));
         made.addAll(two(planner, "hostile-zh", brief("商城" + HOSTILE, Language.ZH), made));
