@@ -19,9 +19,10 @@ final class Portfolio {
     /// Loss on the 0 … 10 scale by which a class becomes about a third as likely.
     private static final double SOFTNESS = 0.6;
 
-    /// Points on the 0 … 10 scale a fully likely, not yet shown class is worth on one axis. Chosen so that the short list
-    /// shows a class that loses SOFTNESS even where four are level with it: 4 · e⁻¹ / (1 + 4 e⁻¹) = 0.6. At 2 it was left
-    /// out even with a single rival, and options repeated one another (bench/planner-backtest/README.md).
+    /// Points on the 0 … 10 scale a fully likely, not yet shown class is worth on one axis.
+    /// Judgement, so chosen that a class that loses SOFTNESS is just worth showing even as one of
+    /// four such: 4 · e⁻¹ / (1 + 4 e⁻¹) ≈ 0.6. At 2 it was left out even as the only one, and
+    /// options repeated one another (docs/adr/0023, bench/planner-backtest/README.md).
     private static final double COVER = 4;
 
     /// These are read first and together show what else the answer could be; what comes later may not push
