@@ -1,5 +1,6 @@
 package io.incubator.ai.adviser;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.model.chat.ChatModel;
@@ -82,8 +83,17 @@ final class ModelAdviser implements Adviser {
         return purse.use();
     }
 
+    /// An objection quotes the answer, and so perhaps what a person wrote: it is data like the rest.
     private static String again(String objection) {
-        return objection.isEmpty() ? "" : "Your last answer cannot be used. " + objection + " Answer again.";
+        return objection.isEmpty()
+                ? ""
+                : "Your last answer cannot be used. What is wrong about it: <data>" + quoted(objection)
+                        + "</data> Answer again.";
+    }
+
+    private static String quoted(String text) {
+        String escaped = new String(JsonStringEncoder.getInstance().quoteAsString(text));
+        return "\"" + escaped.replace("<", "\\u003c").replace(">", "\\u003e") + "\"";
     }
 
     private <T> T ask(Supplier<T> question) {

@@ -2,15 +2,15 @@ package io.incubator.ai.planner.counsel;
 
 import io.incubator.ai.planner.feedback.Hearing;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Satisfied or iterate: a model reads the clauses of feedback no rule knows, its readings are tried, and for those
-/// nothing comes of, or that would leave no plan, it is asked once more. What is left then stays as it is, and the plan
-/// names it.
+/// nothing comes of, or that would leave no plan, it is asked once more. Where it then says nothing that holds, its
+/// first word stands as far as it leaves a plan, and the plan names what nothing came of.
 final class FeedbackLoop {
     static final String READINGS = "readings";
-
-    private static final int TURNS = 2;
 
     private final Interview interview;
     private final Adviser adviser;
@@ -24,21 +24,34 @@ final class FeedbackLoop {
 
     /// The readings that can be taken; with them the plan is made.
     List<Reading> run() {
-        List<Reading> settled = List.of();
-        List<String> asked = hearing.clauses();
-        String objection = "";
-        for (int turn = 1; turn <= TURNS && !asked.isEmpty(); turn++) {
-            List<Reading> answer = ask(asked, settled, objection);
-            Hearing.Trial trial = hearing.attempt(
-                    Stream.concat(settled.stream(), answer.stream()).toList());
-            boolean last = turn == TURNS;
-            settled = trial.possible().stream()
-                    .filter(reading -> last || !trial.left().contains(reading.clause()))
-                    .toList();
-            asked = List.copyOf(trial.left());
-            objection = String.join(" ", trial.objections());
+        List<String> clauses = hearing.clauses();
+        if (clauses.isEmpty()) {
+            return List.of();
         }
-        return settled.stream().filter(Reading::says).toList();
+        Hearing.Trial trial = hearing.attempt(ask(clauses, List.of(), ""));
+        List<Reading> taken = trial.left().isEmpty() ? trial.possible() : again(trial);
+        return taken.stream().filter(Reading::says).toList();
+    }
+
+    private List<Reading> again(Hearing.Trial first) {
+        List<String> left = List.copyOf(first.left());
+        List<Reading> settled = first.possible().stream()
+                .filter(reading -> !left.contains(reading.clause()))
+                .toList();
+        List<Reading> answer = ask(left, settled, String.join(" ", first.objections()));
+        List<Reading> known = join(settled, answer);
+        return hearing.attempt(join(known, unanswered(first, left, known))).possible();
+    }
+
+    /// What the first answer said of clauses the second has nothing for: a model that fails takes nothing back.
+    private List<Reading> unanswered(Hearing.Trial first, List<String> left, List<Reading> known) {
+        Set<String> answered = known.stream().map(Reading::clause).collect(Collectors.toSet());
+        return hearing.acceptable(
+                left,
+                known,
+                first.possible().stream()
+                        .filter(reading -> !answered.contains(reading.clause()))
+                        .toList());
     }
 
     private List<Reading> ask(List<String> asked, List<Reading> settled, String first) {
@@ -49,5 +62,9 @@ final class FeedbackLoop {
                 objection -> adviser.readings(material, objection).readings(),
                 readings -> hearing.objections(asked, settled, readings));
         return hearing.acceptable(asked, settled, answer);
+    }
+
+    private static List<Reading> join(List<Reading> some, List<Reading> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

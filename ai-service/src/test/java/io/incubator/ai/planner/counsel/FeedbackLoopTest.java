@@ -262,6 +262,37 @@ class FeedbackLoopTest {
                         + " → does not fit the team (read by a model: say so if it is wrong); nothing came of it");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aModelThatFailsTheSecondTimeTakesNothingBack(boolean breaks) {
+        Reading idle = new Reading(DOLPHIN, "simplify", "", "");
+        ScriptedAdviser adviser = new ScriptedAdviser().reading(attempt -> {
+            if (attempt > 1 && breaks) {
+                throw new NoAnswerException("http-503", null);
+            }
+            return new Readings(attempt == 1 ? List.of(MYSQL, idle, NOTHING) : List.of());
+        });
+
+        List<Feedback> heard = heard(adviser, Feedback.of(SAID.text(), 40));
+
+        assertThat(adviser.asked("readings")).isEqualTo(breaks ? 2 : 4);
+        assertThat(heard.getLast().readings()).containsExactly(MYSQL, idle);
+        assertThat(files(revise(heard)).get("revision.md")).contains("nothing came of it");
+    }
+
+    @Test
+    void aSecondAnswerTakesBackWhatItDoesNotSayAgain() {
+        Reading idle = new Reading(DOLPHIN, "simplify", "", "");
+        ScriptedAdviser adviser = new ScriptedAdviser()
+                .reading(attempt -> new Readings(
+                        attempt == 1
+                                ? List.of(MYSQL, idle, NOTHING)
+                                : List.of(new Reading(DOLPHIN, "unknown", "", ""))));
+
+        assertThat(heard(adviser, Feedback.of(SAID.text(), 40)).getLast().readings())
+                .isEmpty();
+    }
+
     @Test
     void tenRoundsWithAModelThatNeverLearnsEnd() {
         List<Feedback> chain = List.of();
