@@ -87,6 +87,11 @@ public final class Api {
         return new Api(http, gateway, otherToken);
     }
 
+    /// The same caller elsewhere: at a service, past the gateway.
+    Api at(URI service) {
+        return new Api(http, service, token);
+    }
+
     /// Reads.
     public Answer get(String path) {
         return send("GET", path, HttpRequest.BodyPublishers.noBody());

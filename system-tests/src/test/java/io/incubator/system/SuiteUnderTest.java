@@ -52,6 +52,9 @@ public final class SuiteUnderTest {
     /// Of workers that are no service of the suite.
     static final String WORKER_SECRET = UUID.randomUUID().toString();
 
+    /// Of whoever runs the shared suite.
+    static final String OPERATOR_SECRET = UUID.randomUUID().toString();
+
     private static SuiteUnderTest shared;
 
     private final List<ServerSocket> otherPrograms = occupy();
@@ -83,6 +86,7 @@ public final class SuiteUnderTest {
             settings.put("INCUBATOR_AUTH_PROVIDERS_ELSEWHERE_NAME", "Elsewhere Ltd");
             settings.put("LOCAL_PROVIDERS", PROVIDER.getAuthority());
             settings.put("CLIENT_SECRET_WORKER", WORKER_SECRET);
+            settings.put("CLIENT_SECRET_OPERATOR", OPERATOR_SECRET);
             settings.put("LOCAL_MODELS", MODELS.getAuthority() + "," + VENDOR.getAuthority());
             shared = new SuiteUnderTest(THIS_RELEASE, 1, settings);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,6 +23,7 @@ final class ApiClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int UNAVAILABLE = 503;
     private static final String RETRY_AFTER = "Retry-After";
+    private static final String TOKENS = "/api/auth/token";
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -56,10 +58,29 @@ final class ApiClient implements AutoCloseable {
         if (method.equals("POST")) {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
-        HttpResponse<String> response = send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return answer(method + " " + path, request.build());
+    }
+
+    /// A token for a client that is no person.
+    ///
+    /// @throws ApiException when there is no such client, or the secret is another
+    JsonNode token(String client, String secret) {
+        String form = "grant_type=client_credentials&client_id=" + client + "&client_secret="
+                + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        return answer(
+                "POST " + TOKENS,
+                request(TOKENS, null)
+                        .timeout(TIMEOUT)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build());
+    }
+
+    private JsonNode answer(String call, HttpRequest request) {
+        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
         JsonNode answer = Json.read(response.body());
         if (response.statusCode() >= 300) {
-            throw ApiException.of(method + " " + path, response.statusCode(), answer);
+            throw ApiException.of(call, response.statusCode(), answer);
         }
         return answer;
     }

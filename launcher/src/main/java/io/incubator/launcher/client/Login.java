@@ -1,7 +1,7 @@
 package io.incubator.launcher.client;
 
 /// How a caller gets access tokens.
-sealed interface Login permits LocalLogin, StoredLogin {
+sealed interface Login permits LocalLogin, OperatorLogin, StoredLogin {
 
     /// A token to begin with.
     String first(ApiClient api);

@@ -42,6 +42,15 @@ public final class Session implements AutoCloseable {
         return new Session(new ApiClient(url, language), new StoredLogin(sessions, url));
     }
 
+    /// Whoever runs the installation, at a service itself: what is for operators has no way through the gateway.
+    ///
+    /// @param gateway where tokens are given out
+    /// @param service address of the service
+    /// @param secret of the client `operator`
+    public static Session operate(String gateway, String service, String secret, String language) {
+        return new Session(new ApiClient(service, language), new OperatorLogin(gateway, language, secret));
+    }
+
     public JsonNode get(String path) {
         return call("GET", path, null);
     }

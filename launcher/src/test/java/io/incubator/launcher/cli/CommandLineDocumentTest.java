@@ -40,8 +40,8 @@ class CommandLineDocumentTest {
         StringBuilder text = new StringBuilder("""
                 # The command line
 
-                Everything here goes through the public API, so whatever a command does, a program can do as well. This page is
-                generated from the commands' own help (`./incubator COMMAND --help`, in Chinese with `--lang zh`).
+                Everything here goes through the public API (with `--global`, the operators'), so whatever a command does, a
+                program can do as well. This page is generated from the commands' own help (`./incubator COMMAND --help`, in Chinese with `--lang zh`).
 
                 For scripts: `--json` puts one JSON document on stdout, everything else goes to stderr; the exit code says how it
                 ended; with a pipe behind it nothing is coloured or cut. `NO_COLOR` is honoured.

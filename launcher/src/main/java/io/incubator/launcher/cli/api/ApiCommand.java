@@ -22,7 +22,7 @@ public abstract class ApiCommand extends SuiteCommand {
     }
 
     /// Whoever signed in at this address; on this machine, who did not is the local account.
-    private Session open() {
+    protected Session open() {
         String address = address();
         return isHere(address)
                 ? Session.open(

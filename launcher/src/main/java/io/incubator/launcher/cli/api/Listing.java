@@ -27,10 +27,24 @@ public final class Listing {
     ///
     /// @param filters query parameters; those with null are left out
     public ObjectNode read(Session session, String path, Map<String, String> filters) {
+        return read(session, path, filters, checked());
+    }
+
+    /// The first items of a list that was read in one piece.
+    public ObjectNode of(JsonNode all) {
+        int most = checked();
+        ObjectNode list = Json.object();
+        ArrayNode items = list.putArray("items");
+        all.valueStream().limit(most).forEach(items::add);
+        list.put("more", all.size() > most);
+        return list;
+    }
+
+    private int checked() {
         if (limit < 1) {
             throw new IllegalArgumentException("--limit must be at least 1");
         }
-        return read(session, path, filters, limit);
+        return limit;
     }
 
     /// The first items of the list at `path`.

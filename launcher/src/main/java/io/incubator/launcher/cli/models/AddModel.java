@@ -3,9 +3,7 @@ package io.incubator.launcher.cli.models;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.incubator.launcher.cli.api.Answer;
-import io.incubator.launcher.cli.api.ApiCommand;
 import io.incubator.launcher.client.Json;
-import io.incubator.launcher.client.Session;
 import java.math.BigDecimal;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -17,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "add",
         mixinStandardHelpOptions = true,
         description = "Register a model of a provider, with what it costs. Prices are dollars for a million tokens.")
-final class AddModel extends ApiCommand {
+final class AddModel extends RegistryCommand {
     private static final int NANO = 9;
 
     @Parameters(index = "0", paramLabel = "NAME", description = "What callers name it.")
@@ -63,10 +61,8 @@ final class AddModel extends ApiCommand {
     private BigDecimal reasoning;
 
     @Override
-    protected Answer answer(Session session) {
+    Answer answer(Registry registry) {
         ObjectNode order = Json.object()
-                .put("name", name)
-                .put("providerId", Registry.id(session, "providers", provider))
                 .put("upstreamName", upstream == null ? name : upstream)
                 .put("contextTokens", context)
                 .put("maxOutputTokens", maxOutput);
@@ -78,7 +74,7 @@ final class AddModel extends ApiCommand {
                 .put("output", nanos(output))
                 .put("reasoning", nanos(reasoning == null ? output : reasoning))
                 .put("call", 0);
-        JsonNode made = session.post("/api/ai/models", order);
+        JsonNode made = registry.add(name, provider, order);
         return Answer.of(made, text("model.added", name));
     }
 

@@ -3,9 +3,7 @@ package io.incubator.launcher.cli.models;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.incubator.launcher.cli.api.Answer;
-import io.incubator.launcher.cli.api.ApiCommand;
 import io.incubator.launcher.client.Json;
-import io.incubator.launcher.client.Session;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "connect",
         mixinStandardHelpOptions = true,
         description = "Register a provider of models. Its credential is sealed and never shown again.")
-final class ConnectProvider extends ApiCommand {
+final class ConnectProvider extends RegistryCommand {
     @Parameters(index = "0", paramLabel = "NAME", description = "What you call it.")
     private String name;
 
@@ -42,13 +40,13 @@ final class ConnectProvider extends ApiCommand {
     private boolean withCredential;
 
     @Override
-    protected Answer answer(Session session) {
+    Answer answer(Registry registry) {
         ObjectNode order =
-                Json.object().put("name", name).put("dialect", dialect).put("baseUrl", baseUrl);
+                Json.object().put("dialect", dialect).put("baseUrl", baseUrl);
         if (withCredential) {
             order.put("credential", credential());
         }
-        JsonNode made = session.post("/api/ai/providers", order);
+        JsonNode made = registry.connect(name, order);
         return Answer.of(made, text("provider.connected", name));
     }
 

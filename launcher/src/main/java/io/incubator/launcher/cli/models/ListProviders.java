@@ -2,24 +2,21 @@ package io.incubator.launcher.cli.models;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.incubator.launcher.cli.api.Answer;
-import io.incubator.launcher.cli.api.ApiCommand;
 import io.incubator.launcher.cli.api.Cell;
 import io.incubator.launcher.cli.api.Listing;
 import io.incubator.launcher.cli.api.Table;
-import io.incubator.launcher.client.Session;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// Lists providers.
 @Command(name = "providers", mixinStandardHelpOptions = true, description = "List the providers of models.")
-final class ListProviders extends ApiCommand {
+final class ListProviders extends RegistryCommand {
     @Mixin
     private Listing listing;
 
     @Override
-    protected Answer answer(Session session) {
-        ObjectNode list = listing.read(session, "/api/ai/providers", Map.of());
+    Answer answer(Registry registry) {
+        ObjectNode list = registry.list("providers", listing);
         Table table =
                 new Table(text("column.name"), text("column.dialect"), text("column.address"), text("column.enabled"));
         list.path("items")

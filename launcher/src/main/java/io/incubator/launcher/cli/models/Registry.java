@@ -1,35 +1,26 @@
 package io.incubator.launcher.cli.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.incubator.launcher.client.Session;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.incubator.launcher.cli.api.Listing;
 
-/// Finds what people name and the API knows by an id.
-final class Registry {
-    private Registry() {}
+/// What is set up, by kind (`providers`, `models` or `routes`) and name.
+sealed interface Registry permits OwnRegistry, GlobalRegistry {
 
-    /// The path of one of `providers`, `models` or `routes`.
+    /// The things of a kind, as far as they were asked for.
+    ObjectNode list(String kind, Listing listing);
+
+    /// Sets a provider up.
+    JsonNode connect(String name, ObjectNode settings);
+
+    /// Sets a model up.
     ///
-    /// @throws IllegalArgumentException if none has this name
-    static String path(Session session, String kind, String name) {
-        return "/api/ai/" + kind + "/" + id(session, kind, name);
-    }
+    /// @param provider by its name
+    JsonNode add(String name, String provider, ObjectNode settings);
 
-    /// The id of one of them.
-    ///
-    /// @throws IllegalArgumentException if none has this name
-    static String id(Session session, String kind, String name) {
-        String next = "";
-        do {
-            JsonNode page = session.get("/api/ai/" + kind + "?limit=100" + next);
-            for (JsonNode item : page.path("items")) {
-                if (item.path("name").asText().equals(name)) {
-                    return item.path("id").asText();
-                }
-            }
-            next = page.path("nextCursor").isTextual()
-                    ? "&cursor=" + page.path("nextCursor").asText()
-                    : "";
-        } while (!next.isEmpty());
-        throw new IllegalArgumentException("There is no " + name + " among the " + kind);
-    }
+    /// Makes a name that leads to models.
+    JsonNode route(String name, ObjectNode plan);
+
+    /// Removes a thing of a kind.
+    void remove(String kind, String name);
 }

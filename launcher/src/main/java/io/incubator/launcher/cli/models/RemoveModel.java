@@ -1,21 +1,19 @@
 package io.incubator.launcher.cli.models;
 
 import io.incubator.launcher.cli.api.Answer;
-import io.incubator.launcher.cli.api.ApiCommand;
 import io.incubator.launcher.client.Json;
-import io.incubator.launcher.client.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Removes a model.
 @Command(name = "remove", mixinStandardHelpOptions = true, description = "Remove a model; nobody can call it any more.")
-final class RemoveModel extends ApiCommand {
+final class RemoveModel extends RegistryCommand {
     @Parameters(index = "0", paramLabel = "NAME", description = "Its name.")
     private String name;
 
     @Override
-    protected Answer answer(Session session) {
-        session.delete(Registry.path(session, "models", name));
+    Answer answer(Registry registry) {
+        registry.remove("models", name);
         return Answer.of(Json.object().put("removed", name), text("model.removed", name));
     }
 }

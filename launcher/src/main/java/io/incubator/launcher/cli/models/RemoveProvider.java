@@ -1,9 +1,7 @@
 package io.incubator.launcher.cli.models;
 
 import io.incubator.launcher.cli.api.Answer;
-import io.incubator.launcher.cli.api.ApiCommand;
 import io.incubator.launcher.client.Json;
-import io.incubator.launcher.client.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,13 +10,13 @@ import picocli.CommandLine.Parameters;
         name = "disconnect",
         mixinStandardHelpOptions = true,
         description = "Remove a provider that has no models, with its credential.")
-final class RemoveProvider extends ApiCommand {
+final class RemoveProvider extends RegistryCommand {
     @Parameters(index = "0", paramLabel = "NAME", description = "Its name.")
     private String name;
 
     @Override
-    protected Answer answer(Session session) {
-        session.delete(Registry.path(session, "providers", name));
+    Answer answer(Registry registry) {
+        registry.remove("providers", name);
         return Answer.of(Json.object().put("removed", name), text("model.removed", name));
     }
 }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.incubator.launcher.cli.api.Answer;
-import io.incubator.launcher.cli.api.ApiCommand;
 import io.incubator.launcher.client.Json;
-import io.incubator.launcher.client.Session;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -18,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "route",
         mixinStandardHelpOptions = true,
         description = "Make a name that leads to models, by weight, with others to fall back on.")
-final class RouteModels extends ApiCommand {
+final class RouteModels extends RegistryCommand {
     @Parameters(index = "0", paramLabel = "NAME", description = "What callers name it.")
     private String name;
 
@@ -43,14 +41,13 @@ final class RouteModels extends ApiCommand {
     private int retries;
 
     @Override
-    protected Answer answer(Session session) {
-        ObjectNode order = Json.object().put("name", name);
-        ObjectNode plan = order.putObject("plan").put("retries", retries).put("cacheSeconds", 0);
+    Answer answer(Registry registry) {
+        ObjectNode plan = Json.object().put("retries", retries).put("cacheSeconds", 0);
         ArrayNode list = plan.putArray("targets");
         targets.forEach((model, weight) -> list.addObject().put("model", model).put("weight", weight));
         fallbacks.forEach(plan.putArray("fallbacks")::add);
         plan.putObject("timeouts").put("firstByte", 60_000).put("idle", 60_000).put("total", 600_000);
-        JsonNode made = session.post("/api/ai/routes", order);
+        JsonNode made = registry.route(name, plan);
         return Answer.of(made, text("model.routed", name));
     }
 }
