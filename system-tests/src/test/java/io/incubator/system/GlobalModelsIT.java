@@ -89,13 +89,20 @@ class GlobalModelsIT {
         own.post(
                         "/api/ai/models",
                         Map.of(
-                                "name", "exact-common",
-                                "providerId", provider,
-                                "upstreamName", "exact-ours",
-                                "capabilities", List.of("chat"),
-                                "contextTokens", 8_000,
-                                "maxOutputTokens", 1_000,
-                                "prices", Map.of("input", 0, "output", 1_000_000)))
+                                "name",
+                                "exact-common",
+                                "providerId",
+                                provider,
+                                "upstreamName",
+                                "exact-ours",
+                                "capabilities",
+                                List.of("chat"),
+                                "contextTokens",
+                                8_000,
+                                "maxOutputTokens",
+                                1_000,
+                                "prices",
+                                Map.of("input", 0, "output", 1_000_000)))
                 .expect(201);
 
         await().atMost(SOON).untilAsserted(() -> {
@@ -151,8 +158,10 @@ class GlobalModelsIT {
                 ROOT,
                 Duration.ofMinutes(1),
                 Map.of(
-                        "CLIENT_SECRET_OPERATOR", secret,
-                        "AI_URL", suite.inside("ai-service").toString()),
+                        "CLIENT_SECRET_OPERATOR",
+                        secret,
+                        "AI_URL",
+                        suite.inside("ai-service").toString()),
                 command.toArray(String[]::new));
     }
 
@@ -160,9 +169,12 @@ class GlobalModelsIT {
         return caller.post(
                 "/v1/chat/completions",
                 Map.of(
-                        "model", model,
-                        "max_tokens", 100,
-                        "messages", List.of(Map.of("role", "user", "content", "Good morning"))));
+                        "model",
+                        model,
+                        "max_tokens",
+                        100,
+                        "messages",
+                        List.of(Map.of("role", "user", "content", "Good morning"))));
     }
 
     private static String words(Api.Answer answer) {
@@ -173,13 +185,18 @@ class GlobalModelsIT {
         return caller.get("/v1/models").expect(200).json().path("data").findValuesAsText("id");
     }
 
-    /// The usage of the caller's organisation is so many calls of a hundred tokens at a dollar for a million, and no other.
+    /// The usage of the caller's organisation is so many calls of a hundred tokens at a dollar for a million, and no
+    /// other.
     private static void charged(Api caller, int calls) {
         await().atMost(SOON).untilAsserted(() -> {
-            JsonNode answered = caller.get("/api/ai/usage/calls?limit=100").expect(200).json().path("items");
+            JsonNode answered = caller.get("/api/ai/usage/calls?limit=100")
+                    .expect(200)
+                    .json()
+                    .path("items");
             assertThat(answered.valueStream().filter(call -> call.path("status").asInt() == 200))
                     .hasSize(calls)
-                    .allSatisfy(call -> assertThat(call.path("costNanos").asLong()).isEqualTo(100_000));
+                    .allSatisfy(
+                            call -> assertThat(call.path("costNanos").asLong()).isEqualTo(100_000));
         });
     }
 }

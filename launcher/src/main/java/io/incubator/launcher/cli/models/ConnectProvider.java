@@ -41,8 +41,7 @@ final class ConnectProvider extends RegistryCommand {
 
     @Override
     Answer answer(Registry registry) {
-        ObjectNode order =
-                Json.object().put("dialect", dialect).put("baseUrl", baseUrl);
+        ObjectNode order = Json.object().put("dialect", dialect).put("baseUrl", baseUrl);
         if (withCredential) {
             order.put("credential", credential());
         }

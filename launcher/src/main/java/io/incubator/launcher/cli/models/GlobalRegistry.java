@@ -37,6 +37,7 @@ record GlobalRegistry(Session session) implements Registry {
     }
 
     private static String path(String kind, String name) {
-        return API + "/" + kind + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return API + "/" + kind + "/"
+                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

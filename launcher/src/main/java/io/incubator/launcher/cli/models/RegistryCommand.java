@@ -33,7 +33,10 @@ abstract class RegistryCommand extends ApiCommand {
         String secret = environment(SECRET)
                 .orElseThrow(() -> new IllegalArgumentException(text("operator.secret-missing", SECRET)));
         return Session.operate(
-                address(), environment(SERVICE).orElseGet(this::serviceHere), secret, language().tag());
+                address(),
+                environment(SERVICE).orElseGet(this::serviceHere),
+                secret,
+                language().tag());
     }
 
     private String serviceHere() {
