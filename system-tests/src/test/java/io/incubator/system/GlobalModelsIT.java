@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,13 +119,27 @@ class GlobalModelsIT {
     void whoeverIsNotTheOperatorIsRefused() throws InterruptedException {
         Api person = Api.newPerson(suite.gateway());
         Api inside = person.at(suite.inside("ai-service"));
-        inside.get("/internal/ai/registry").expectProblem(403, "forbidden");
-        inside.with(null).get("/internal/ai/registry").expect(401);
+        // tokens of people are for the public API only
+        inside.get("/internal/ai/registry").expectProblem(401, "unauthenticated");
+        inside.with(workersToken()).get("/internal/ai/registry").expectProblem(403, "forbidden");
         person.get("/internal/ai/registry").expect(404);
 
         assertThat(incubator("not the secret", "list").status()).isEqualTo(REFUSED);
         assertThat(incubator("", "list").status()).isEqualTo(USAGE);
         assertThat(operator("remove", "no-such-model").status()).isEqualTo(REFUSED);
+    }
+
+    /// Of a client that may do something inside, but not this.
+    private String workersToken() {
+        String form = "grant_type=client_credentials&client_id=worker&client_secret=" + SuiteUnderTest.WORKER_SECRET;
+        Api.Exchange answer = Api.anonymous(suite.gateway())
+                .exchange(
+                        "POST",
+                        "/api/auth/token",
+                        HttpRequest.BodyPublishers.ofString(form),
+                        Map.of("Content-Type", "application/x-www-form-urlencoded"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body().replaceFirst("(?s).*\"access_token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     }
 
     private void setUp() throws InterruptedException {
