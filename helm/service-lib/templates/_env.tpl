@@ -74,7 +74,8 @@
 {{- end }}
 {{- range $variable, $value := merge (dict) .Values.settings $global.settings }}
 - name: {{ $variable }}
-  value: {{ $value | toString | quote }}
+  {{- /* as text a number of a million and more would be 1e+06 */}}
+  value: {{ ternary (toJson $value) (toString $value) (kindIs "float64" $value) | quote }}
 {{- end }}
 {{- range $variable, $from := .Values.secretSettings }}
 {{ include "service-lib.fromSecret" (dict "variable" $variable "secret" $from.secret "key" $from.key) }}

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the charts tell a service is what the service reads.
@@ -60,6 +61,26 @@ class EnvironmentTest {
         assertThat(unset)
                 .as("read by %s, neither set by its chart nor in docs/reference/settings.md", service)
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000000, 1000000",
+        "123456789012, 123456789012",
+        "0.5, 0.5",
+        "false, false",
+        "'\"07\"', 07",
+        "PT5S, PT5S"
+    })
+    void settingsReachTheServiceAsTheyAreWritten(String written, String read) {
+        Manifests rendered = Charts.get()
+                .render(Charts.values("dev", "global: {settings: {INCUBATOR_LIMITS_READ: " + written + "}}"));
+
+        assertThat(Manifests.environment(rendered.one("Deployment", "job-service"))
+                        .get("INCUBATOR_LIMITS_READ")
+                        .path("value")
+                        .asText())
+                .isEqualTo(read);
     }
 
     @ParameterizedTest

@@ -75,7 +75,8 @@ class ClusterIT {
     }
 
     private static int status(URI suite) throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return http.send(
                             HttpRequest.newBuilder(suite.resolve("/.well-known/jwks.json"))
                                     .timeout(Duration.ofSeconds(10))
