@@ -3,7 +3,6 @@ package io.incubator.auth.account;
 import io.incubator.kit.data.SystemRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -84,15 +83,7 @@ public class SignInRepository {
 
     /// The person of that id.
     public Optional<AccountView> view(UUID account) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT id, email, display_name, created_at FROM account WHERE id = :account")
-                .bind("account", account)
-                .map((rs, _) -> new AccountView(
-                        rs.getObject("id", UUID.class),
-                        rs.getString("email"),
-                        rs.getString("display_name"),
-                        rs.getObject("created_at", OffsetDateTime.class).toInstant()))
-                .findOne());
+        return AccountRepository.find(jdbi, account);
     }
 
     /// Whether the address of the account is known to be its owner's.

@@ -2,7 +2,6 @@ package io.incubator.auth.factor;
 
 import io.incubator.auth.AuthConfig;
 import io.incubator.auth.AuthError;
-import io.incubator.auth.account.Account;
 import io.incubator.auth.account.AccountRepository;
 import io.incubator.auth.assurance.StepUp;
 import io.incubator.auth.notice.NoticeKind;
@@ -88,7 +87,7 @@ class FactorService {
         stepUp.require();
         UUID id = caller.subject();
         String email = QuarkusTransaction.requiringNew()
-                .call(() -> accounts.findByIdOptional(id).map(Account::view))
+                .call(() -> accounts.find(id))
                 .orElseThrow(() -> new ProblemException(CommonError.UNAUTHENTICATED))
                 .email();
         byte[] secret = new byte[SECRET_BYTES];

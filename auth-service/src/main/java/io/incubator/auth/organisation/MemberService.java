@@ -7,6 +7,7 @@ import io.incubator.auth.account.EmailAddress;
 import io.incubator.auth.account.SignInRepository;
 import io.incubator.auth.audit.AuditLog;
 import io.incubator.auth.revocation.RevocationLog;
+import io.incubator.kit.data.Violation;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
@@ -14,12 +15,14 @@ import io.incubator.kit.problem.CommonError;
 import io.incubator.kit.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
+import java.util.function.Function;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.postgresql.util.PSQLState;
 
 /// The people of the organisation the caller's token speaks for. Any other organisation is not found,
 /// even one the caller belongs to: the rights in the token are those of this one.
@@ -59,8 +62,8 @@ class MemberService {
         return Page.of(
                 memberships.ofOrganisation(organisation, after, limit + 1),
                 limit,
-                m -> Cursor.of(m.createdAt, m.key.account()),
-                Membership::memberView);
+                m -> Cursor.of(m.since(), m.id()),
+                Function.identity());
     }
 
     /// Adds somebody who has an account. The address is looked up by the system role, in a transaction
@@ -74,9 +77,12 @@ class MemberService {
                 .orElseThrow(() -> new ProblemException(AuthError.ACCOUNT_UNKNOWN));
         try {
             return QuarkusTransaction.requiringNew().call(() -> addUnderTenant(organisation, account, role));
-        } catch (ConstraintViolationException e) {
-            // somebody added them at the same moment
-            throw new ProblemException(AuthError.ALREADY_MEMBER, e);
+        } catch (UnableToExecuteStatementException e) {
+            if (Violation.of(PSQLState.FOREIGN_KEY_VIOLATION, e)) {
+                // they erased their account at the same moment
+                throw new ProblemException(AuthError.ACCOUNT_UNKNOWN, e);
+            }
+            throw e;
         }
     }
 
@@ -84,17 +90,14 @@ class MemberService {
         if (!ownRole(organisation).mayGrant(role)) {
             throw new ProblemException(AuthError.ROLE_NOT_GRANTABLE);
         }
-        if (memberships
-                .findByIdOptional(new Membership.Key(organisation, account))
-                .isPresent()) {
+        Instant now = clock.instant();
+        if (!memberships.add(organisation, account, role, now)) {
             throw new ProblemException(AuthError.ALREADY_MEMBER);
         }
-        Membership added = new Membership(organisation, account, role, clock.instant());
-        memberships.persistAndFlush(added);
         audit.recordUnderTenant(account, organisation, "member-added");
         // visible only now that they share an organisation with the caller
-        AccountView person = accounts.findById(account).view();
-        return new MemberView(person.id(), person.email(), person.displayName(), role, added.createdAt);
+        AccountView person = accounts.find(account).orElseThrow();
+        return new MemberView(person.id(), person.email(), person.displayName(), role, now);
     }
 
     /// Gives a member another role. Nobody touches a role above their own, and an organisation keeps an
@@ -103,18 +106,20 @@ class MemberService {
     /// @throws ProblemException `not-found`, `role-not-grantable`, `last-owner`
     @Transactional
     MemberView change(UUID organisation, UUID account, Role role) {
-        Membership member = lock(organisation, account);
+        Organisation locked = lock(organisation);
+        MemberView member = member(organisation, account);
         Role own = ownRole(organisation);
-        if (!own.mayGrant(member.role) || !own.mayGrant(role)) {
+        if (!own.mayGrant(member.role()) || !own.mayGrant(role)) {
             throw new ProblemException(AuthError.ROLE_NOT_GRANTABLE);
         }
-        if (member.role != role) {
-            requireAnotherOwner(member, role);
-            member.role = role;
-            revocations.standingChanged(account, organisation);
-            audit.recordUnderTenant(account, organisation, "role-" + role.label());
+        if (member.role() == role) {
+            return member;
         }
-        return member.memberView();
+        requireAnotherOwner(locked, member, role);
+        memberships.change(organisation, account, role);
+        revocations.standingChanged(account, organisation);
+        audit.recordUnderTenant(account, organisation, "role-" + role.label());
+        return new MemberView(member.id(), member.email(), member.displayName(), role, member.since());
     }
 
     /// Takes a member out of the organisation; anyone may take themselves out.
@@ -122,7 +127,8 @@ class MemberService {
     /// @throws ProblemException `not-found`, `forbidden`, `role-not-grantable`, `last-owner`
     @Transactional
     void remove(UUID organisation, UUID account) {
-        Membership member = lock(organisation, account);
+        Organisation locked = lock(organisation);
+        MemberView member = member(organisation, account);
         if (caller.actor().isPresent()) {
             throw new ProblemException(CommonError.FORBIDDEN);
         }
@@ -130,26 +136,29 @@ class MemberService {
             if (!caller.scopes().contains("organisations:write")) {
                 throw new ProblemException(CommonError.FORBIDDEN);
             }
-            if (!ownRole(organisation).mayGrant(member.role)) {
+            if (!ownRole(organisation).mayGrant(member.role())) {
                 throw new ProblemException(AuthError.ROLE_NOT_GRANTABLE);
             }
         }
-        requireAnotherOwner(member, null);
-        memberships.delete(member);
+        requireAnotherOwner(locked, member, null);
+        memberships.remove(organisation, account);
         revocations.standingChanged(account, organisation);
         audit.recordUnderTenant(account, organisation, "member-removed");
     }
 
     /// The organisation's lock comes first: of two owners who leave at once, one stays.
-    private Membership lock(UUID organisation, UUID account) {
+    private Organisation lock(UUID organisation) {
         requireCurrent(organisation);
-        organisations.findById(organisation, LockModeType.PESSIMISTIC_WRITE);
+        return organisations.lock(organisation).orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
+    }
+
+    private MemberView member(UUID organisation, UUID account) {
         return memberships.lock(account, organisation).orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
     }
 
-    private void requireAnotherOwner(Membership member, Role next) {
-        boolean personal = member.key.account().equals(member.organisation.personalOf);
-        boolean last = member.role == Role.OWNER && memberships.owners(member.key.organisation()) == 1;
+    private void requireAnotherOwner(Organisation organisation, MemberView member, Role next) {
+        boolean personal = member.id().equals(organisation.personalOf());
+        boolean last = member.role() == Role.OWNER && memberships.owners(organisation.id()) == 1;
         if (next != Role.OWNER && (personal || last)) {
             throw new ProblemException(AuthError.LAST_OWNER);
         }
@@ -158,7 +167,7 @@ class MemberService {
     private Role ownRole(UUID organisation) {
         return memberships
                 .find(caller.subject(), organisation)
-                .map(m -> m.role)
+                .map(Membership::role)
                 .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
     }
 

@@ -3,6 +3,7 @@ package io.incubator.auth.organisation;
 import io.incubator.auth.AuthError;
 import io.incubator.kit.conditional.Precondition;
 import io.incubator.kit.data.Ids;
+import io.incubator.kit.data.Violation;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.Page;
@@ -12,13 +13,12 @@ import io.incubator.kit.tenancy.Tenant;
 import io.incubator.kit.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.postgresql.util.PSQLState;
 
 /// The organisations of the caller.
 @ApplicationScoped
@@ -49,7 +49,7 @@ public class OrganisationService {
     public OrganisationView current() {
         return memberships
                 .find(caller.subject(), caller.organisation())
-                .map(Membership::organisationView)
+                .map(Membership::view)
                 .orElseThrow(() -> new ProblemException(AuthError.ORGANISATION_UNKNOWN));
     }
 
@@ -58,7 +58,7 @@ public class OrganisationService {
     /// @throws ProblemException `not-found`
     @Transactional
     OrganisationView get(UUID organisation) {
-        return standing(organisation).organisationView();
+        return standing(organisation).view();
     }
 
     /// Renames it.
@@ -66,11 +66,12 @@ public class OrganisationService {
     /// @throws ProblemException `not-found`
     @Transactional
     OrganisationView rename(UUID organisation, String name) {
-        Membership own = standing(organisation);
-        organisations.getEntityManager().refresh(own.organisation, LockModeType.PESSIMISTIC_WRITE);
-        precondition.check(own.organisationView());
-        own.organisation.rename(name);
-        return own.organisationView();
+        Role role = standing(organisation).role();
+        Organisation locked =
+                organisations.lock(organisation).orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
+        precondition.check(locked.view(role));
+        organisations.rename(organisation, name);
+        return locked.named(name).view(role);
     }
 
     private Membership standing(UUID organisation) {
@@ -85,8 +86,8 @@ public class OrganisationService {
         return Page.of(
                 memberships.ofAccount(caller.subject(), after, limit + 1),
                 limit,
-                m -> Cursor.of(m.createdAt, m.key.organisation()),
-                Membership::organisationView);
+                m -> Cursor.of(m.since(), m.organisation().id()),
+                Membership::view);
     }
 
     /// Founds an organisation owned by the caller, inside the new tenant: under any other the database
@@ -94,21 +95,23 @@ public class OrganisationService {
     ///
     /// @throws ProblemException `unauthenticated` if the caller's account is gone
     OrganisationView found(String name) {
-        UUID organisation = Ids.next();
+        Organisation founded = new Organisation(Ids.next(), name, null, clock.instant());
+        UUID founder = caller.subject();
         try {
-            return found(organisation, caller.subject(), name, clock.instant());
-        } catch (ConstraintViolationException e) {
-            throw new ProblemException(CommonError.UNAUTHENTICATED, e);
+            TenantContext.run(
+                    new Tenant(founded.id(), founder),
+                    () -> QuarkusTransaction.requiringNew().run(() -> add(founded, founder)));
+        } catch (UnableToExecuteStatementException e) {
+            if (Violation.of(PSQLState.FOREIGN_KEY_VIOLATION, e)) {
+                throw new ProblemException(CommonError.UNAUTHENTICATED, e);
+            }
+            throw e;
         }
+        return founded.view(Role.OWNER);
     }
 
-    private OrganisationView found(UUID organisation, UUID subject, String name, Instant now) {
-        return TenantContext.call(
-                new Tenant(organisation, subject),
-                () -> QuarkusTransaction.requiringNew().call(() -> {
-                    organisations.persist(new Organisation(organisation, name, now));
-                    memberships.persistAndFlush(new Membership(organisation, subject, Role.OWNER, now));
-                    return new OrganisationView(organisation, name, false, Role.OWNER, now);
-                }));
+    private void add(Organisation founded, UUID founder) {
+        organisations.add(founded);
+        memberships.add(founded.id(), founder, Role.OWNER, founded.createdAt());
     }
 }

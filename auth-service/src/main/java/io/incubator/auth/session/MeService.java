@@ -1,6 +1,5 @@
 package io.incubator.auth.session;
 
-import io.incubator.auth.account.Account;
 import io.incubator.auth.account.AccountRepository;
 import io.incubator.auth.organisation.OrganisationService;
 import io.incubator.kit.identity.CurrentIdentity;
@@ -32,8 +31,7 @@ class MeService {
         if (caller.actor().isPresent()) {
             throw new ProblemException(CommonError.FORBIDDEN);
         }
-        return accounts.findByIdOptional(caller.subject())
-                .map(Account::view)
+        return accounts.find(caller.subject())
                 .map(user -> new Me(user, organisations.current(), new TreeSet<>(caller.scopes())))
                 .orElseThrow(() -> new ProblemException(CommonError.UNAUTHENTICATED));
     }

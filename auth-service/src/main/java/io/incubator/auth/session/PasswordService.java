@@ -1,7 +1,6 @@
 package io.incubator.auth.session;
 
 import io.incubator.auth.AuthError;
-import io.incubator.auth.account.Account;
 import io.incubator.auth.account.AccountRepository;
 import io.incubator.auth.account.AccountView;
 import io.incubator.auth.account.Login;
@@ -72,7 +71,7 @@ class PasswordService {
         UUID session = stepUp.session();
         UUID id = caller.subject();
         AccountView account = QuarkusTransaction.requiringNew()
-                .call(() -> accounts.findByIdOptional(id).map(Account::view))
+                .call(() -> accounts.find(id))
                 .orElseThrow(() -> new ProblemException(CommonError.UNAUTHENTICATED));
         PasswordPolicy.require(next, List.of(account.email(), account.displayName()));
         Attempt attempt = Attempt.of(account.email(), from.address());

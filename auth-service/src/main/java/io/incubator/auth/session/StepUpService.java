@@ -1,7 +1,6 @@
 package io.incubator.auth.session;
 
 import io.incubator.auth.AuthError;
-import io.incubator.auth.account.Account;
 import io.incubator.auth.account.AccountRepository;
 import io.incubator.auth.assurance.StepUp;
 import io.incubator.auth.passkey.Assertion;
@@ -45,7 +44,7 @@ class StepUpService {
         UUID session = stepUp.session();
         UUID id = caller.subject();
         String email = QuarkusTransaction.requiringNew()
-                .call(() -> accounts.findByIdOptional(id).map(Account::view))
+                .call(() -> accounts.find(id))
                 .orElseThrow(() -> new ProblemException(CommonError.UNAUTHENTICATED))
                 .email();
         CredentialCheck.Proven proven;

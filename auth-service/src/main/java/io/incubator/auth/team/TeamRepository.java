@@ -1,5 +1,6 @@
 package io.incubator.auth.team;
 
+import io.incubator.kit.data.Violation;
 import io.incubator.kit.paging.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -11,11 +12,11 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.postgresql.util.PSQLState;
 
 /// The teams of an organisation, under its tenant.
 @ApplicationScoped
 class TeamRepository {
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String TEAMS =
             "SELECT t.id, t.name, t.description, t.version, t.created_at, t.updated_at FROM team t ";
 
@@ -82,7 +83,7 @@ class TeamRepository {
                     UPDATE team SET name = :name, description = :description, version = :version, updated_at = :updatedAt
                     WHERE org_id = :organisation AND id = :id""", organisation, team);
         } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+            if (Violation.of(PSQLState.UNIQUE_VIOLATION, e)) {
                 return false;
             }
             throw e;
