@@ -21,13 +21,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void theKitHoldsNoEntityAndServesNoAddress() {
+    void theKitHasNoApplication() {
         noClasses()
                 .should()
-                .beAnnotatedWith("jakarta.persistence.Entity")
-                .orShould()
                 .beAnnotatedWith("jakarta.ws.rs.ApplicationPath")
-                .because("business types belong to a service")
+                .because("where a service is served is its own business")
                 .check(KIT);
     }
 }

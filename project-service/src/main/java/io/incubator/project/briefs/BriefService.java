@@ -1,5 +1,6 @@
 package io.incubator.project.briefs;
 
+import io.incubator.kit.data.Ids;
 import io.incubator.kit.identity.CurrentIdentity;
 import io.incubator.kit.paging.Cursor;
 import io.incubator.kit.paging.ListView;
@@ -23,19 +24,12 @@ import java.util.function.Function;
 @ApplicationScoped
 public class BriefService {
     private final BriefRepository briefs;
-    private final BriefMapper mapper;
     private final ProjectService projects;
     private final ProjectEvents events;
     private final CurrentIdentity identity;
 
-    BriefService(
-            BriefRepository briefs,
-            BriefMapper mapper,
-            ProjectService projects,
-            ProjectEvents events,
-            CurrentIdentity identity) {
+    BriefService(BriefRepository briefs, ProjectService projects, ProjectEvents events, CurrentIdentity identity) {
         this.briefs = briefs;
-        this.mapper = mapper;
         this.projects = projects;
         this.events = events;
         this.identity = identity;
@@ -45,17 +39,15 @@ public class BriefService {
     Brief add(UUID project, NewBrief body) {
         projects.lockActive(project);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        BriefEntity entity = mapper.toEntity(body, identity.organisation(), project, identity.subject(), now);
-        briefs.persist(entity);
-        events.append(entity.organisation, project, ProjectEventType.BRIEF_ADDED, new BriefAdded(entity.id));
-        return mapper.toBrief(entity);
+        Brief brief = new Brief(Ids.next(), project, body.text(), body.language(), body.context(), now);
+        briefs.add(identity.organisation(), brief, identity.subject());
+        events.append(identity.organisation(), project, ProjectEventType.BRIEF_ADDED, new BriefAdded(brief.id()));
+        return brief;
     }
 
     @ReadOnly
     Brief get(UUID project, UUID id) {
-        return briefs.find(identity.organisation(), project, id)
-                .map(mapper::toBrief)
-                .orElseThrow(BriefService::notFound);
+        return briefs.find(identity.organisation(), project, id).orElseThrow(BriefService::notFound);
     }
 
     @ReadOnly

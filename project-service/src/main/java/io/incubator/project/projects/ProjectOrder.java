@@ -24,11 +24,11 @@ enum ProjectOrder {
     }
 
     /// What a project is sorted by.
-    Object keyOf(ProjectEntity project) {
+    Object keyOf(ProjectRepository.Listed row) {
         return switch (this) {
-            case CREATED_AT -> project.createdAt;
-            case UPDATED_AT -> project.updatedAt;
-            case NAME -> project.nameKey;
+            case CREATED_AT -> row.project().createdAt();
+            case UPDATED_AT -> row.project().updatedAt();
+            case NAME -> row.nameKey();
         };
     }
 

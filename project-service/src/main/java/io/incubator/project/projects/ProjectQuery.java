@@ -35,8 +35,9 @@ record ProjectQuery(ProjectState state, List<String> words, SortOrder<ProjectOrd
                 state, words, order, cursor == null ? null : position(view(order, state, words), order, cursor), limit);
     }
 
-    Cursor cursorOf(ProjectEntity last) {
-        return view(order, state, words).cursor(order.field().keyOf(last), last.id);
+    Cursor cursorOf(ProjectRepository.Listed last) {
+        return view(order, state, words)
+                .cursor(order.field().keyOf(last), last.project().id());
     }
 
     private static ListView view(SortOrder<ProjectOrder> order, ProjectState state, List<String> words) {

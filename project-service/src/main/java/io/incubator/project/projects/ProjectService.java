@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// What can be done with projects. Everything that changes inside a project changes under the lock of its row.
 @ApplicationScoped
@@ -43,11 +43,11 @@ public class ProjectService {
 
     @Transactional
     Project create(NewProject body) {
-        ProjectEntity entity = ProjectMapper.toEntity(body, identity.organisation(), identity.subject(), now());
-        projects.persistAndFlush(entity); // what follows is written past the persistence context
-        access.foundedBy(entity.organisation, entity.id, entity.createdBy, entity.createdAt);
-        Project project = ProjectMapper.toProject(entity);
-        events.append(entity.organisation, entity.id, ProjectEventType.PROJECT_CREATED, project);
+        UUID organisation = identity.organisation();
+        Project project = Project.begun(body, now());
+        projects.add(organisation, project, identity.subject());
+        access.foundedBy(organisation, project.id(), identity.subject(), project.createdAt());
+        events.append(organisation, project.id(), ProjectEventType.PROJECT_CREATED, project);
         return project;
     }
 
@@ -56,9 +56,7 @@ public class ProjectService {
     /// @throws ProblemException `not-found`
     @ReadOnly
     public Project get(UUID id) {
-        return projects.find(identity.organisation(), id)
-                .map(ProjectMapper::toProject)
-                .orElseThrow(ProjectService::notFound);
+        return projects.find(identity.organisation(), id).orElseThrow(ProjectService::notFound);
     }
 
     /// A page of the caller's projects.
@@ -75,27 +73,22 @@ public class ProjectService {
 
     @ReadOnly
     Page<Project> list(ProjectQuery query) {
-        List<ProjectEntity> found = projects.list(identity.organisation(), query, query.limit() + 1);
-        return Page.of(found, query.limit(), query::cursorOf, ProjectMapper::toProject);
+        List<ProjectRepository.Listed> found = projects.list(identity.organisation(), query, query.limit() + 1);
+        return Page.of(found, query.limit(), query::cursorOf, ProjectRepository.Listed::project);
     }
 
     @Transactional
     Project change(UUID id, ProjectChange change) {
         return update(id, project -> {
             project.requireActive();
-            project.name = change.name() == null ? project.name : change.name();
-            project.description = change.description() == null ? project.description : change.description();
+            return project.with(change);
         });
     }
 
     /// Makes the project the given state; one that is there already stays untouched.
     @Transactional
     Project become(UUID id, ProjectState next) {
-        return update(id, project -> {
-            if (project.state.mayBecome(next)) {
-                project.state = next;
-            }
-        });
+        return update(id, project -> project.state().mayBecome(next) ? project.in(next) : project);
     }
 
     /// Deletes the project with everything in it. A job still planning for it ends in nothing: its brief is gone, and a
@@ -103,9 +96,9 @@ public class ProjectService {
     @Transactional
     void delete(UUID id) {
         // the lock first: whoever is about to append to the project finishes or finds it gone
-        ProjectEntity entity = projects.lock(identity.organisation(), id).orElseThrow(ProjectService::notFound);
+        Project project = lock(id);
         access.require(id, ProjectRole.MAINTAINER);
-        precondition.check(ProjectMapper.toProject(entity));
+        precondition.check(project);
         projects.delete(identity.organisation(), id);
     }
 
@@ -131,9 +124,9 @@ public class ProjectService {
     /// @throws ProblemException `not-found`, `project-role-too-low`, or `project-archived`
     @Transactional(Transactional.TxType.MANDATORY)
     public void lockActive(UUID id, ProjectRole needed) {
-        ProjectEntity entity = projects.lock(identity.organisation(), id).orElseThrow(ProjectService::notFound);
+        Project project = lock(id);
         access.require(id, needed);
-        entity.requireActive();
+        project.requireActive();
     }
 
     /// Locks a project for what happens to it from outside, whatever its state.
@@ -144,19 +137,22 @@ public class ProjectService {
         return projects.lock(organisation, id).isPresent();
     }
 
-    private Project update(UUID id, Consumer<ProjectEntity> change) {
-        ProjectEntity entity = projects.lock(identity.organisation(), id).orElseThrow(ProjectService::notFound);
+    private Project update(UUID id, UnaryOperator<Project> change) {
+        Project before = lock(id);
         access.require(id, ProjectRole.CONTRIBUTOR);
-        Project before = ProjectMapper.toProject(entity);
         precondition.check(before);
-        change.accept(entity);
-        if (ProjectMapper.toProject(entity).equals(before)) {
+        Project changed = change.apply(before);
+        if (changed.equals(before)) {
             return before;
         }
-        entity.touch(now());
-        Project after = ProjectMapper.toProject(entity);
-        events.append(entity.organisation, id, ProjectEventType.PROJECT_UPDATED, after);
+        Project after = changed.changed(now());
+        projects.change(identity.organisation(), after);
+        events.append(identity.organisation(), id, ProjectEventType.PROJECT_UPDATED, after);
         return after;
+    }
+
+    private Project lock(UUID id) {
+        return projects.lock(identity.organisation(), id).orElseThrow(ProjectService::notFound);
     }
 
     private static Instant now() {

@@ -31,7 +31,7 @@ class AcceptanceRepository {
     }
 
     /// Whether that changed anything: false when the project goes by this revision and option already.
-    boolean put(RevisionEntity revision, String option, UUID subject, Instant at) {
+    boolean put(RevisionRow revision, String option, UUID subject, Instant at) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         insert into acceptance (project_id, org_id, revision_id, option_id, accepted_by, accepted_at)
                         values (:project, :organisation, :revision, :option, :subject, :at)
@@ -40,9 +40,9 @@ class AcceptanceRepository {
                             accepted_by = excluded.accepted_by, accepted_at = excluded.accepted_at
                         where (acceptance.revision_id, acceptance.option_id)
                             is distinct from (excluded.revision_id, excluded.option_id)""")
-                        .bind("project", revision.projectId)
-                        .bind("organisation", revision.organisation)
-                        .bind("revision", revision.id)
+                        .bind("project", revision.projectId())
+                        .bind("organisation", revision.organisation())
+                        .bind("revision", revision.id())
                         .bind("option", option)
                         .bind("subject", subject)
                         .bind("at", at.atOffset(ZoneOffset.UTC))

@@ -25,22 +25,22 @@ class AcceptanceService {
     /// Accepts the option a ready revision is worked out for, and brings its tasks to the board; done
     /// again, it changes nothing. The caller holds the project's lock.
     @Transactional(Transactional.TxType.MANDATORY)
-    void accept(RevisionEntity revision, StoredPlan plan, UUID subject) {
+    void accept(RevisionRow revision, StoredPlan plan, UUID subject) {
         String option = plan.recommended();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         if (!acceptances.put(revision, option, subject, now)) {
             return;
         }
         events.append(
-                revision.organisation,
-                revision.projectId,
+                revision.organisation(),
+                revision.projectId(),
                 ProjectEventType.REVISION_ACCEPTED,
-                new RevisionEvent.Accepted(revision.id, revision.number, option),
+                new RevisionEvent.Accepted(revision.id(), revision.number(), option),
                 subject);
         boards.importTasks(
-                revision.organisation,
-                revision.projectId,
-                revision.id,
+                revision.organisation(),
+                revision.projectId(),
+                revision.id(),
                 plan.json().path("roadmap"),
                 subject);
     }

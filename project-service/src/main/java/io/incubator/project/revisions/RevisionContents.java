@@ -24,14 +24,14 @@ class RevisionContents {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    void store(RevisionEntity revision, PlanDocument document) {
+    void store(RevisionRow revision, PlanDocument document) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
                             insert into revision_plan (revision_id, org_id, project_id, plan, plan_id)
                             values (:revision, :organisation, :project, :plan, :planId)""")
-                    .bind("revision", revision.id)
-                    .bind("organisation", revision.organisation)
-                    .bind("project", revision.projectId)
+                    .bind("revision", revision.id())
+                    .bind("organisation", revision.organisation())
+                    .bind("project", revision.projectId())
                     .bind("plan", document.plan().toString())
                     .bind("planId", document.id())
                     .execute();
@@ -40,9 +40,9 @@ class RevisionContents {
                     values (:revision, :path, :organisation, :project, :mediaType, :content, :sha256)""");
             for (PlanDocument.File file : document.files()) {
                 byte[] content = file.content().getBytes(StandardCharsets.UTF_8);
-                files.bind("revision", revision.id)
-                        .bind("organisation", revision.organisation)
-                        .bind("project", revision.projectId)
+                files.bind("revision", revision.id())
+                        .bind("organisation", revision.organisation())
+                        .bind("project", revision.projectId())
                         .bind("path", file.path())
                         .bind("mediaType", file.mediaType())
                         .bind("content", content)

@@ -32,13 +32,13 @@ public class RevisionLookup {
     /// @throws ProblemException `not-found`
     @ReadOnly
     public Set<String> options(UUID project, UUID id) {
-        RevisionEntity revision = find(project, id);
-        return contents.plan(revision.organisation, id)
+        RevisionRow revision = find(project, id);
+        return contents.plan(revision.organisation(), id)
                 .map(plan -> StoredPlan.read(plan).options())
                 .orElseGet(Set::of);
     }
 
-    private RevisionEntity find(UUID project, UUID id) {
+    private RevisionRow find(UUID project, UUID id) {
         return revisions
                 .find(identity.organisation(), project, id)
                 .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));

@@ -42,39 +42,41 @@ class RevisionOutcomes {
     boolean isAwaited(UUID organisation, UUID job) {
         return revisions
                 .findByJob(organisation, job)
-                .filter(revision -> revision.state == RevisionState.PLANNING)
+                .filter(revision -> revision.state() == RevisionState.PLANNING)
                 .isPresent();
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
     void progressed(UUID organisation, JobProgressed news) {
         lockPlanning(organisation, news.jobId())
-                .filter(revision -> news.version() > revision.progressVersion)
+                .filter(revision -> news.version() > revision.progress().version())
                 .ifPresent(revision -> {
-                    revision.progressVersion = news.version();
-                    int percent = news.percent() == null ? revision.progressPercent : news.percent();
-                    String stage = news.stage() == null ? revision.progressStage : news.stage();
-                    if (percent == revision.progressPercent && Objects.equals(stage, revision.progressStage)) {
+                    RevisionRow.Progress before = revision.progress();
+                    int percent = news.percent() == null ? before.percent() : news.percent();
+                    String stage = news.stage() == null ? before.stage() : news.stage();
+                    revisions.progressed(revision, new RevisionRow.Progress(percent, stage, news.version()));
+                    if (percent == before.percent() && Objects.equals(stage, before.stage())) {
                         return;
                     }
-                    revision.progressPercent = percent;
-                    revision.progressStage = stage;
                     append(
                             revision,
                             ProjectEventType.REVISION_PROGRESSED,
-                            new RevisionEvent.Progressed(revision.id, percent, stage));
+                            new RevisionEvent.Progressed(revision.id(), percent, stage));
                 });
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
     void ready(UUID organisation, UUID job, PlanDocument document) {
         lockPlanning(organisation, job).ifPresent(revision -> {
-            revision.finish(RevisionState.READY, now());
+            revisions.finished(revision.ready(now()));
             contents.store(revision, document);
-            append(revision, ProjectEventType.REVISION_READY, new RevisionEvent.Ready(revision.id, revision.number));
+            append(
+                    revision,
+                    ProjectEventType.REVISION_READY,
+                    new RevisionEvent.Ready(revision.id(), revision.number()));
             StoredPlan plan = new StoredPlan(document.plan());
-            if (revision.parentId != null && plan.saysAccept()) {
-                acceptances.accept(revision, plan, revision.createdBy);
+            if (revision.parentId() != null && plan.saysAccept()) {
+                acceptances.accept(revision, plan, revision.createdBy());
             }
         });
     }
@@ -82,28 +84,26 @@ class RevisionOutcomes {
     @Transactional(Transactional.TxType.MANDATORY)
     void failed(UUID organisation, UUID job, Revision.Failure failure) {
         lockPlanning(organisation, job).ifPresent(revision -> {
-            revision.finish(RevisionState.FAILED, now());
-            revision.failureCode = failure.code();
-            revision.failureMessage = cut(failure.message());
+            Revision.Failure why = new Revision.Failure(failure.code(), cut(failure.message()));
+            revisions.finished(revision.failed(why, now()));
             append(
                     revision,
                     ProjectEventType.REVISION_FAILED,
-                    new RevisionEvent.Failed(
-                            revision.id, revision.number, revision.failureCode, revision.failureMessage));
+                    new RevisionEvent.Failed(revision.id(), revision.number(), why.code(), why.message()));
         });
     }
 
     /// The revision the job plans, read under its project's lock, if it still waits.
-    private Optional<RevisionEntity> lockPlanning(UUID organisation, UUID job) {
+    private Optional<RevisionRow> lockPlanning(UUID organisation, UUID job) {
         return revisions
                 .projectOfJob(organisation, job)
                 .filter(project -> projects.lockIfPresent(organisation, project))
                 .flatMap(project -> revisions.findByJob(organisation, job))
-                .filter(revision -> revision.state == RevisionState.PLANNING);
+                .filter(revision -> revision.state() == RevisionState.PLANNING);
     }
 
-    private void append(RevisionEntity revision, ProjectEventType type, RevisionEvent data) {
-        events.append(revision.organisation, revision.projectId, type, data);
+    private void append(RevisionRow revision, ProjectEventType type, RevisionEvent data) {
+        events.append(revision.organisation(), revision.projectId(), type, data);
     }
 
     private static String cut(String message) {

@@ -71,11 +71,11 @@ class RevisionRequestService {
         projects.lockActive(project);
         if (body.briefId() != null) {
             briefs.requireExisting(project, body.briefId());
-            RevisionEntity revision = RevisionMapper.toEntity(
+            RevisionRow revision = RevisionRow.ofBrief(
                     body.briefId(), nextNumber(project), identity.organisation(), project, identity.subject(), now());
             return begin(revision, SubmitJob.plan(revision));
         }
-        RevisionEntity parent = findReady(project, body.parentId());
+        RevisionRow parent = findReady(project, body.parentId());
         Feedback said = body.said();
         return said.onlyAccepts() ? accepted(parent, plan(parent)) : answer(parent, said);
     }
@@ -87,7 +87,7 @@ class RevisionRequestService {
     @Transactional
     Outcome accept(UUID project, UUID id, String option) {
         projects.lockActive(project);
-        RevisionEntity revision = findReady(project, id);
+        RevisionRow revision = findReady(project, id);
         StoredPlan plan = plan(revision);
         if (option == null || option.equals(plan.recommended())) {
             return accepted(revision, plan);
@@ -99,14 +99,14 @@ class RevisionRequestService {
         return answer(revision, Feedback.choosing(option));
     }
 
-    private Outcome accepted(RevisionEntity revision, StoredPlan plan) {
+    private Outcome accepted(RevisionRow revision, StoredPlan plan) {
         acceptances.accept(revision, plan, identity.subject());
-        return new Outcome(reading.get(revision.projectId, revision.id), false);
+        return new Outcome(reading.get(revision.projectId(), revision.id()), false);
     }
 
-    private Outcome answer(RevisionEntity parent, Feedback said) {
+    private Outcome answer(RevisionRow parent, Feedback said) {
         revisions.findPlanningFrom(parent).ifPresent(other -> {
-            throw new ProblemException(ProjectError.REVISION_IN_PROGRESS, String.valueOf(other.number));
+            throw new ProblemException(ProjectError.REVISION_IN_PROGRESS, String.valueOf(other.number()));
         });
         List<String> chain = new ArrayList<>(revisions.feedbackUpTo(parent));
         chain.add(FeedbackJson.write(said));
@@ -116,9 +116,9 @@ class RevisionRequestService {
         if (size > MAX_CHAIN) {
             throw new ProblemException(ProjectError.FEEDBACK_CHAIN_TOO_LONG, String.valueOf(MAX_CHAIN));
         }
-        RevisionEntity revision =
-                RevisionMapper.toEntity(parent, said, nextNumber(parent.projectId), identity.subject(), now());
-        UUID parentPlan = contents.planId(parent.organisation, parent.id).orElse(null);
+        RevisionRow revision =
+                RevisionRow.ofFeedback(parent, said, nextNumber(parent.projectId()), identity.subject(), now());
+        UUID parentPlan = contents.planId(parent.organisation(), parent.id()).orElse(null);
         return begin(
                 revision,
                 SubmitJob.plan(
@@ -127,15 +127,15 @@ class RevisionRequestService {
                         chain.stream().map(FeedbackJson::read).toList()));
     }
 
-    private Outcome begin(RevisionEntity revision, SubmitJob command) {
-        revisions.persist(revision);
+    private Outcome begin(RevisionRow revision, SubmitJob command) {
+        revisions.add(revision);
         events.append(
-                revision.organisation,
-                revision.projectId,
+                revision.organisation(),
+                revision.projectId(),
                 ProjectEventType.REVISION_REQUESTED,
-                new RevisionEvent.Requested(revision.id, revision.number, revision.briefId, revision.parentId));
-        outbox.publish(
-                new OutboxEvent(SubmitJob.EXCHANGE, SubmitJob.TYPE, revision.organisation, revision.jobId, 1, command));
+                new RevisionEvent.Requested(revision.id(), revision.number(), revision.briefId(), revision.parentId()));
+        outbox.publish(new OutboxEvent(
+                SubmitJob.EXCHANGE, SubmitJob.TYPE, revision.organisation(), revision.jobId(), 1, command));
         return new Outcome(RevisionMapper.toRevision(revision, null), true);
     }
 
@@ -158,16 +158,17 @@ class RevisionRequestService {
         }
     }
 
-    private RevisionEntity findReady(UUID project, UUID id) {
-        RevisionEntity revision = revisions
+    private RevisionRow findReady(UUID project, UUID id) {
+        RevisionRow revision = revisions
                 .find(identity.organisation(), project, id)
                 .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND));
         revision.requireReady();
         return revision;
     }
 
-    private StoredPlan plan(RevisionEntity revision) {
-        return StoredPlan.read(contents.plan(revision.organisation, revision.id).orElseThrow());
+    private StoredPlan plan(RevisionRow revision) {
+        return StoredPlan.read(
+                contents.plan(revision.organisation(), revision.id()).orElseThrow());
     }
 
     private int nextNumber(UUID project) {

@@ -46,20 +46,20 @@ class RevisionService {
         SortOrder<RevisionOrder> order = SortOrder.of(sort, RevisionOrder.STANDARD);
         ListView view = ListView.of(order, "revisions", project, state);
         Long after = cursor == null ? null : view.decode(cursor, 1).number(0);
-        List<RevisionEntity> found = revisions.list(identity.organisation(), project, state, order, after, limit + 1);
+        List<RevisionRow> found = revisions.list(identity.organisation(), project, state, order, after, limit + 1);
         Acceptance acceptance = acceptance(project);
         return Page.of(
                 found,
                 limit,
-                last -> view.cursor(last.number),
+                last -> view.cursor(last.number()),
                 revision -> RevisionMapper.toRevision(revision, acceptance));
     }
 
     /// The revision with its plan, once it has one.
     @ReadOnly
     Revision get(UUID project, UUID id) {
-        RevisionEntity revision = find(project, id);
-        String plan = contents.plan(revision.organisation, id).orElse(null);
+        RevisionRow revision = find(project, id);
+        String plan = contents.plan(revision.organisation(), id).orElse(null);
         return RevisionMapper.toRevision(revision, acceptance(project), plan);
     }
 
@@ -68,29 +68,29 @@ class RevisionService {
     /// @throws ProblemException `not-found`, or that there is no plan
     @ReadOnly
     Bundle bundle(UUID project, UUID id) {
-        RevisionEntity revision = findReady(project, id);
-        return new Bundle(revision.organisation, id, revision.number, contents.paths(revision.organisation, id));
+        RevisionRow revision = findReady(project, id);
+        return new Bundle(revision.organisation(), id, revision.number(), contents.paths(revision.organisation(), id));
     }
 
     /// The files of a ready revision's bundle.
     @ReadOnly
     RevisionFiles files(UUID project, UUID id) {
-        RevisionEntity revision = findReady(project, id);
-        return new RevisionFiles(contents.files(revision.organisation, id));
+        RevisionRow revision = findReady(project, id);
+        return new RevisionFiles(contents.files(revision.organisation(), id));
     }
 
     /// One file of a ready revision's bundle, without its content.
     @ReadOnly
     RevisionFile file(UUID project, UUID id, String path) {
-        RevisionEntity revision = findReady(project, id);
-        return contents.describe(revision.organisation, id, path).orElseThrow(RevisionService::notFound);
+        RevisionRow revision = findReady(project, id);
+        return contents.describe(revision.organisation(), id, path).orElseThrow(RevisionService::notFound);
     }
 
     /// The content of one file of a ready revision's bundle.
     @ReadOnly
     byte[] content(UUID project, UUID id, String path) {
-        RevisionEntity revision = findReady(project, id);
-        return contents.file(revision.organisation, id, path).orElseThrow(RevisionService::notFound);
+        RevisionRow revision = findReady(project, id);
+        return contents.file(revision.organisation(), id, path).orElseThrow(RevisionService::notFound);
     }
 
     /// What is different from one revision's plan to another's.
@@ -98,33 +98,33 @@ class RevisionService {
     /// @param against the one to begin at; null for the parent
     @ReadOnly
     DecisionDiff diff(UUID project, UUID id, UUID against) {
-        RevisionEntity to = findReady(project, id);
-        if (against == null && to.parentId == null) {
+        RevisionRow to = findReady(project, id);
+        if (against == null && to.parentId() == null) {
             throw new ProblemException(ProjectError.NO_PARENT);
         }
-        RevisionEntity from = findReady(project, against == null ? to.parentId : against);
+        RevisionRow from = findReady(project, against == null ? to.parentId() : against);
         return new PlanComparison(side(from), side(to)).diff();
     }
 
-    private PlanComparison.Side side(RevisionEntity revision) {
-        String plan = contents.plan(revision.organisation, revision.id).orElseThrow();
+    private PlanComparison.Side side(RevisionRow revision) {
+        String plan = contents.plan(revision.organisation(), revision.id()).orElseThrow();
         return new PlanComparison.Side(
-                revision.id, revision.number, StoredPlan.read(plan).json());
+                revision.id(), revision.number(), StoredPlan.read(plan).json());
     }
 
     private Acceptance acceptance(UUID project) {
         return acceptances.find(identity.organisation(), project).orElse(null);
     }
 
-    private RevisionEntity findReady(UUID project, UUID id) {
-        RevisionEntity revision = find(project, id);
-        if (revision.state != RevisionState.READY) {
+    private RevisionRow findReady(UUID project, UUID id) {
+        RevisionRow revision = find(project, id);
+        if (revision.state() != RevisionState.READY) {
             throw new ProblemException(ProjectError.REVISION_NOT_READY);
         }
         return revision;
     }
 
-    private RevisionEntity find(UUID project, UUID id) {
+    private RevisionRow find(UUID project, UUID id) {
         return revisions.find(identity.organisation(), project, id).orElseThrow(RevisionService::notFound);
     }
 

@@ -1,6 +1,7 @@
 package io.incubator.project.revisions;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,5 +25,14 @@ enum RevisionState {
     /// Whether a revision may go from this state to the other.
     boolean mayBecome(RevisionState next) {
         return TRANSITIONS.get(this).contains(next);
+    }
+
+    /// The word in the table, the same as in the API.
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static RevisionState of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
     }
 }

@@ -31,22 +31,22 @@ record SubmitJob(
     record PlanInput(UUID projectId, UUID briefId, UUID revisionId, UUID parentPlanId, List<Feedback> feedback) {}
 
     /// The job that plans a revision of a brief. Its worker may read the project, and nothing else.
-    static SubmitJob plan(RevisionEntity revision) {
+    static SubmitJob plan(RevisionRow revision) {
         return plan(revision, null, null);
     }
 
     /// The job that plans a revision of what was said.
-    static SubmitJob plan(RevisionEntity revision, UUID parentPlan, List<Feedback> feedback) {
+    static SubmitJob plan(RevisionRow revision, UUID parentPlan, List<Feedback> feedback) {
         return new SubmitJob(
-                revision.jobId,
+                revision.jobId(),
                 KIND,
-                revision.organisation,
-                revision.createdBy,
+                revision.organisation(),
+                revision.createdBy(),
                 "projects",
-                new PlanInput(revision.projectId, revision.briefId, revision.id, parentPlan, feedback),
+                new PlanInput(revision.projectId(), revision.briefId(), revision.id(), parentPlan, feedback),
                 List.of("projects:read"),
                 null,
                 null,
-                "revision:" + revision.id);
+                "revision:" + revision.id());
     }
 }

@@ -10,27 +10,23 @@ import org.junit.jupiter.api.Test;
 
 class ProjectQueryTest {
     private static final Instant CREATED = Instant.parse("2026-11-20T12:34:56.123456Z");
+    private static final ProjectRepository.Listed LAST = new ProjectRepository.Listed(
+            new Project(UUID.randomUUID(), "Boat Club", "", ProjectState.ACTIVE, 1, CREATED, CREATED.plusSeconds(60)),
+            "boat club");
 
     @Test
     void aCursorLeadsBackToItsRowInEveryOrder() {
-        ProjectEntity last = new ProjectEntity();
-        last.id = UUID.randomUUID();
-        last.createdAt = CREATED;
-        last.updatedAt = CREATED.plusSeconds(60);
-        last.nameKey = "boat club";
+        UUID id = LAST.project().id();
 
-        assertThat(followed("-createdAt", last)).isEqualTo(new ProjectQuery.Position(CREATED, last.id));
-        assertThat(followed("updatedAt", last)).isEqualTo(new ProjectQuery.Position(last.updatedAt, last.id));
-        assertThat(followed("name", last)).isEqualTo(new ProjectQuery.Position("boat club", last.id));
+        assertThat(followed("-createdAt")).isEqualTo(new ProjectQuery.Position(CREATED, id));
+        assertThat(followed("updatedAt")).isEqualTo(new ProjectQuery.Position(CREATED.plusSeconds(60), id));
+        assertThat(followed("name")).isEqualTo(new ProjectQuery.Position("boat club", id));
     }
 
     @Test
     void aCursorOfAnotherSearchIsRefused() {
-        ProjectEntity last = new ProjectEntity();
-        last.id = UUID.randomUUID();
-        last.createdAt = CREATED;
         String cursor =
-                ProjectQuery.of(null, "boat", null, null, 20).cursorOf(last).encode();
+                ProjectQuery.of(null, "boat", null, null, 20).cursorOf(LAST).encode();
 
         assertThatThrownBy(() -> ProjectQuery.of(null, "car", null, cursor, 20))
                 .isInstanceOfSatisfying(
@@ -48,9 +44,9 @@ class ProjectQueryTest {
                         e -> assertThat(e.errorCode().code()).isEqualTo("validation-failed"));
     }
 
-    private static ProjectQuery.Position followed(String sort, ProjectEntity last) {
+    private static ProjectQuery.Position followed(String sort) {
         String cursor = ProjectQuery.of(ProjectState.ACTIVE, "boat", sort, null, 20)
-                .cursorOf(last)
+                .cursorOf(LAST)
                 .encode();
         return ProjectQuery.of(ProjectState.ACTIVE, "boat", sort, cursor, 20).after();
     }

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class RevisionMapperTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-    private final RevisionEntity entity =
-            RevisionMapper.toEntity(UUID.randomUUID(), 3, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), NOW);
+    private static final RevisionRow PLANNING =
+            RevisionRow.ofBrief(UUID.randomUUID(), 3, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), NOW);
 
     @Test
     void aPlanningRevisionShowsProgressAndNoEnd() {
-        Revision revision = RevisionMapper.toRevision(entity, null);
+        Revision revision = RevisionMapper.toRevision(PLANNING, null);
 
         assertThat(revision.number()).isEqualTo(3);
         assertThat(revision.state()).isEqualTo(RevisionState.PLANNING);
@@ -25,10 +25,7 @@ class RevisionMapperTest {
 
     @Test
     void aReadyRevisionShowsItsPlanAndNoProgress() {
-        entity.progressPercent = 90;
-        entity.finish(RevisionState.READY, NOW.plusSeconds(5));
-
-        Revision revision = RevisionMapper.toRevision(entity, null, "{}");
+        Revision revision = RevisionMapper.toRevision(PLANNING.ready(NOW.plusSeconds(5)), null, "{}");
 
         assertThat(revision.progress()).isNull();
         assertThat(revision.readyAt()).isEqualTo(NOW.plusSeconds(5));
@@ -37,13 +34,11 @@ class RevisionMapperTest {
 
     @Test
     void aFailedRevisionShowsWhyAndIsNeverReady() {
-        entity.finish(RevisionState.FAILED, NOW.plusSeconds(5));
-        entity.failureCode = "no-option";
-        entity.failureMessage = "Nothing is left.";
+        Revision.Failure why = new Revision.Failure("no-option", "Nothing is left.");
 
-        Revision revision = RevisionMapper.toRevision(entity, null);
+        Revision revision = RevisionMapper.toRevision(PLANNING.failed(why, NOW.plusSeconds(5)), null);
 
-        assertThat(revision.failure()).isEqualTo(new Revision.Failure("no-option", "Nothing is left."));
+        assertThat(revision.failure()).isEqualTo(why);
         assertThat(revision.readyAt()).isNull();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,12 +28,12 @@ class RevisionStateTest {
 
     @Test
     void aFinishedRevisionRefusesToFinishAgain() {
-        RevisionEntity revision = new RevisionEntity();
-        revision.state = RevisionState.PLANNING;
-        revision.finish(RevisionState.READY, Instant.EPOCH);
+        UUID any = UUID.randomUUID();
+        RevisionRow ready =
+                RevisionRow.ofBrief(any, 1, any, any, any, Instant.EPOCH).ready(Instant.EPOCH);
 
-        assertThatThrownBy(() -> revision.finish(RevisionState.FAILED, Instant.EPOCH))
+        assertThatThrownBy(() -> ready.failed(new Revision.Failure("no-option", "Nothing is left."), Instant.EPOCH))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(revision.state).isEqualTo(RevisionState.READY);
+        assertThat(ready.state()).isEqualTo(RevisionState.READY);
     }
 }

@@ -1,9 +1,6 @@
 package io.incubator.kit.tenancy;
 
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.ManagedContext;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.inject.Instance;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -19,11 +16,9 @@ class ReadOnlyInterceptor {
     private static final ScopedValue<Boolean> READS = ScopedValue.newInstance();
 
     private final TransactionManager transactions;
-    private final Instance<ReadState> states;
 
-    ReadOnlyInterceptor(TransactionManager transactions, Instance<ReadState> states) {
+    ReadOnlyInterceptor(TransactionManager transactions) {
         this.transactions = transactions;
-        this.states = states;
     }
 
     /// Whether a connection taken now is only read from.
@@ -36,24 +31,7 @@ class ReadOnlyInterceptor {
         if (READS.isBound() || isInTransaction()) {
             return invocation.proceed();
         }
-        ManagedContext request = Arc.container().requestContext();
-        if (request.isActive()) {
-            return readAndForget(invocation);
-        }
-        request.activate(); // a persistence context lives in one
-        try {
-            return readAndForget(invocation);
-        } finally {
-            request.terminate();
-        }
-    }
-
-    private Object readAndForget(InvocationContext invocation) throws Exception {
-        try {
-            return ScopedValue.where(READS, true).call(invocation::proceed);
-        } finally {
-            states.forEach(ReadState::forget);
-        }
+        return ScopedValue.where(READS, true).call(invocation::proceed);
     }
 
     private boolean isInTransaction() throws SystemException {
