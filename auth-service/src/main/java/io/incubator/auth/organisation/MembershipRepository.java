@@ -42,7 +42,7 @@ class MembershipRepository {
 
     /// Under the membership's row lock, until the transaction ends: nobody mints a token by it meanwhile.
     Optional<MemberView> lock(UUID account, UUID organisation) {
-        return jdbi.withHandle(h -> h.createQuery(MEMBERS + "AND m.account_id = :account FOR UPDATE OF m")
+        return jdbi.withHandle(h -> h.createQuery(MEMBERS + "AND m.account_id = :account FOR NO KEY UPDATE OF m")
                 .bind("account", account)
                 .bind("organisation", organisation)
                 .map((rs, _) -> member(rs))

@@ -17,10 +17,10 @@ class OrganisationRepository {
         this.jdbi = jdbi;
     }
 
-    /// Under its row lock, until the transaction ends.
+    /// Under its row lock, until the transaction ends. Not the key's: rows that refer to it wait for nobody.
     Optional<Organisation> lock(UUID id) {
         return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT id, name, personal_of, created_at FROM organisation WHERE id = :id FOR UPDATE")
+                        "SELECT id, name, personal_of, created_at FROM organisation WHERE id = :id FOR NO KEY UPDATE")
                 .bind("id", id)
                 .map((rs, _) -> organisation(rs))
                 .findOne());

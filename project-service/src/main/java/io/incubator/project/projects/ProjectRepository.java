@@ -38,9 +38,10 @@ class ProjectRepository {
         return find(organisation, id, "and id = :id");
     }
 
-    /// Takes the row's lock, under which everything in a project changes.
+    /// Takes the row's lock, under which everything in a project changes. Not the key's: rows that refer to the project
+    /// wait for nobody.
     Optional<Project> lock(UUID organisation, UUID id) {
-        return find(organisation, id, "and id = :id for update");
+        return find(organisation, id, "and id = :id for no key update");
     }
 
     private Optional<Project> find(UUID organisation, UUID id, String which) {
