@@ -143,6 +143,27 @@ class AdvisedPlansIT extends PackagedService {
     }
 
     @Test
+    void whoWaitsForAModelKeepsNobodyElseWaiting() throws Exception {
+        Models models = advisedBy("hang", "\"chat\"");
+        int before = ScriptedUpstream.seen("hang").size();
+        List<Job> waiting = List.of(
+                Job.ofBrief(BRIEF, models.organisation, models.person),
+                Job.ofBrief(BRIEF, models.organisation, models.person));
+        waiting.forEach(job -> job.offer(1));
+        doorbell.ring();
+        await().atMost(SOON).until(() -> ScriptedUpstream.seen("hang").size() == before + waiting.size());
+
+        JsonPath plan = planned(Job.ofBrief(BRIEF), "");
+
+        assertThat(plan.getList("plan.options").size()).isGreaterThanOrEqualTo(3);
+        assertThat(waiting).allSatisfy(job -> assertThat(job.completions()).isEmpty());
+        waiting.forEach(Job::cancel);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(waiting)
+                        .allSatisfy(job -> assertThat(job.completions()).hasSize(1)));
+    }
+
+    @Test
     void aModelThatFailsLeavesThePlanOfTheRules() throws Exception {
         Models models = advisedBy("broken", "\"chat\"");
 

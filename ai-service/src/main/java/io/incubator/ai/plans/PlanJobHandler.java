@@ -48,7 +48,7 @@ class PlanJobHandler implements JobHandler {
 
     @Override
     public int concurrency() {
-        return config.concurrency();
+        return config.jobs();
     }
 
     @Override
@@ -86,8 +86,7 @@ class PlanJobHandler implements JobHandler {
                     .orElseGet(() -> model.map(Consultation::insight).orElse(Insight.NONE));
             List<Feedback> said =
                     parent.map(plan -> plan.remembered(input.chain())).orElseGet(input::chain);
-            List<Feedback> heard =
-                    model.map(asked -> asked.heard(insight, said)).orElse(said);
+            List<Feedback> heard = model.isPresent() ? model.get().heard(insight, said) : said;
             job.checkCancelled();
             Plan plan = planning.plan(
                     brief.with(insight),

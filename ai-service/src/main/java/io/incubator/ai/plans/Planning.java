@@ -9,6 +9,7 @@ import io.incubator.ai.planner.Plan;
 import io.incubator.ai.planner.PlanProgress;
 import io.incubator.ai.planner.Planner;
 import io.incubator.ai.planner.counsel.Adviser;
+import io.incubator.ai.planner.counsel.Computing;
 import io.incubator.ai.planner.counsel.Consultation;
 import io.incubator.ai.planner.feedback.Feedback;
 import jakarta.annotation.PreDestroy;
@@ -23,7 +24,7 @@ import java.util.concurrent.Future;
 /// The planner as this service holds it: built when the first plan is asked for, and once, because
 /// reading its knowledge takes longer than using it.
 @Singleton
-class Planning {
+class Planning implements Computing {
     // a mapper of its own: the same plan is the same bytes, however the service's other JSON is written
     private static final ObjectWriter JSON = JsonMapper.builder()
             .defaultPropertyInclusion(
@@ -43,7 +44,7 @@ class Planning {
 
     /// A consultation of a model about a brief.
     Consultation consult(Adviser adviser, Brief brief) {
-        return new Consultation(planner(), adviser, brief);
+        return new Consultation(planner(), adviser, brief, this);
     }
 
     /// Plans a brief, or what was said about its plan.
@@ -65,7 +66,9 @@ class Planning {
         return compute(() -> new PlannedBundle(JSON.writeValueAsString(plan), renderer.render(plan)));
     }
 
-    private <T> T compute(Callable<T> work) throws InterruptedException {
+    /// On one of the threads there are for that.
+    @Override
+    public <T> T compute(Callable<T> work) throws InterruptedException {
         Future<T> planned = threads.submit(work);
         try {
             return planned.get();

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class PlanningTest {
     private static final Brief BRIEF = Brief.ofText("A booking system for a boat club with 400 members.");
-    private final Planning planning = new Planning(() -> 2);
+    private final Planning planning = new Planning(new Settings(2, 8));
+
+    private record Settings(int concurrency, int jobs) implements PlannerConfig {}
 
     @AfterEach
     void stop() {

@@ -32,14 +32,18 @@ public final class Consultation {
     private final Planner planner;
     private final Adviser adviser;
     private final Brief brief;
+    private final Computing engine;
     private final Material material;
     private final Interview interview = new Interview();
 
     /// A consultation about one brief.
-    public Consultation(Planner planner, Adviser adviser, Brief brief) {
+    ///
+    /// @param engine where the planner computes
+    public Consultation(Planner planner, Adviser adviser, Brief brief, Computing engine) {
         this.planner = planner;
         this.adviser = adviser;
         this.brief = brief;
+        this.engine = engine;
         this.material = new Material(brief.text());
     }
 
@@ -58,13 +62,15 @@ public final class Consultation {
     /// @param chain everything said since the brief, the oldest first
     /// @throws io.incubator.ai.planner.InvalidBriefException if the brief cannot be planned as it is
     /// @throws io.incubator.ai.planner.NoOptionException if wishes and constraints leave nothing
-    public List<Feedback> heard(Insight insight, List<Feedback> chain) {
-        Optional<Hearing> hearing = chain.isEmpty() ? Optional.empty() : planner.hear(brief.with(insight), chain);
+    /// @throws InterruptedException if the caller is interrupted
+    public List<Feedback> heard(Insight insight, List<Feedback> chain) throws InterruptedException {
+        Optional<Hearing> hearing =
+                chain.isEmpty() ? Optional.empty() : engine.compute(() -> planner.hear(brief.with(insight), chain));
         if (hearing.isEmpty()) {
             return chain;
         }
         List<Feedback> heard = new ArrayList<>(chain);
-        heard.add(heard.removeLast().with(new FeedbackLoop(interview, adviser, hearing.get()).run()));
+        heard.add(heard.removeLast().with(new FeedbackLoop(interview, adviser, hearing.get(), engine).run()));
         return List.copyOf(heard);
     }
 

@@ -15,32 +15,34 @@ final class FeedbackLoop {
     private final Interview interview;
     private final Adviser adviser;
     private final Hearing hearing;
+    private final Computing engine;
 
-    FeedbackLoop(Interview interview, Adviser adviser, Hearing hearing) {
+    FeedbackLoop(Interview interview, Adviser adviser, Hearing hearing, Computing engine) {
         this.interview = interview;
         this.adviser = adviser;
         this.hearing = hearing;
+        this.engine = engine;
     }
 
     /// The readings that can be taken; with them the plan is made.
-    List<Reading> run() {
+    List<Reading> run() throws InterruptedException {
         List<String> clauses = hearing.clauses();
         if (clauses.isEmpty()) {
             return List.of();
         }
-        Hearing.Trial trial = hearing.attempt(ask(clauses, List.of(), ""));
+        Hearing.Trial trial = attempt(ask(clauses, List.of(), ""));
         List<Reading> taken = trial.left().isEmpty() ? trial.possible() : again(trial);
         return taken.stream().filter(Reading::says).toList();
     }
 
-    private List<Reading> again(Hearing.Trial first) {
+    private List<Reading> again(Hearing.Trial first) throws InterruptedException {
         List<String> left = List.copyOf(first.left());
         List<Reading> settled = first.possible().stream()
                 .filter(reading -> !left.contains(reading.clause()))
                 .toList();
         List<Reading> answer = ask(left, settled, String.join(" ", first.objections()));
         List<Reading> known = join(settled, answer);
-        return hearing.attempt(join(known, unanswered(first, left, known))).possible();
+        return attempt(join(known, unanswered(first, left, known))).possible();
     }
 
     /// What the first answer said of clauses the second has nothing for: a model that fails takes nothing back.
@@ -52,6 +54,10 @@ final class FeedbackLoop {
                 first.possible().stream()
                         .filter(reading -> !answered.contains(reading.clause()))
                         .toList());
+    }
+
+    private Hearing.Trial attempt(List<Reading> readings) throws InterruptedException {
+        return engine.compute(() -> hearing.attempt(readings));
     }
 
     private List<Reading> ask(List<String> asked, List<Reading> settled, String first) {
