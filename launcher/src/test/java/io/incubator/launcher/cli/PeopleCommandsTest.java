@@ -134,6 +134,17 @@ class PeopleCommandsTest {
     }
 
     @Test
+    void theShareOfATeamThatIsNoMoreIsTakenBackByItsId() {
+        String former = "0198c0de-0000-7000-8000-000000000001";
+        api.on("GET " + HERE + "/teams", 200, "{\"items\":[]}");
+        api.on("DELETE /api/projects/" + PROJECT + "/teams/" + former, 204, "");
+
+        assertThat(run("members", "unshare", PROJECT, former)).isZero();
+
+        assertThat(api.calls()).contains("DELETE /api/projects/" + PROJECT + "/teams/" + former);
+    }
+
+    @Test
     void anApplicationIsRegisteredWithItsSecretShownOnceAndRemoved() {
         api.on("POST /api/auth/clients", 201, """
                 {"client":{"id":"c1","name":"Dashboard"},"clientSecret":"s3cret"}""");
