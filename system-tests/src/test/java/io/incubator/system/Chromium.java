@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -29,7 +30,7 @@ import org.awaitility.Awaitility;
 /// not installed; with `REQUIRE_BROWSER=true` in the environment that is a failure.
 final class Chromium implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     /// what keeps it from looking up anything that is not on this machine, and from calling home
     private static final List<String> ARGUMENTS = List.of(
             "--headless=new",
@@ -138,16 +139,26 @@ final class Chromium implements AutoCloseable {
         return URI.create(get("/url").asText());
     }
 
-    /// The one visible thing that a CSS selector finds.
+    /// The one visible thing that a CSS selector finds, once it is there.
     Element find(String selector) {
-        List<Element> all = all(selector).stream().filter(Element::isShown).toList();
-        assertThat(all).as("%s at %s: %s", selector, address(), get("/source")).hasSize(1);
-        return all.getFirst();
+        AtomicReference<Element> found = new AtomicReference<>();
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            List<Element> shown = shown(selector);
+            assertThat(shown)
+                    .as(() -> "%s at %s: %s".formatted(selector, address(), get("/source")))
+                    .hasSize(1);
+            found.set(shown.getFirst());
+        });
+        return found.get();
     }
 
-    /// Whether such a thing is there and to be seen.
+    /// Whether such a thing is there and to be seen now.
     boolean shows(String selector) {
-        return all(selector).stream().anyMatch(Element::isShown);
+        return !shown(selector).isEmpty();
+    }
+
+    private List<Element> shown(String selector) {
+        return all(selector).stream().filter(Element::isShown).toList();
     }
 
     /// What has the keyboard.
@@ -245,6 +256,24 @@ final class Chromium implements AutoCloseable {
     }
 
     private JsonNode call(String method, URI address, Object body) {
+        Answer answer = send(method, address, body);
+        assertThat(answer.status())
+                .as("%s %s: %s", method, address, answer.value())
+                .isEqualTo(200);
+        return answer.value();
+    }
+
+    /// What the driver said.
+    ///
+    /// @param value a result, or an error by its name
+    private record Answer(int status, JsonNode value) {
+        /// The page the thing was on is no longer there.
+        boolean isOfAnotherPage() {
+            return value.path("error").asText().equals("stale element reference");
+        }
+    }
+
+    private Answer send(String method, URI address, Object body) {
         try {
             HttpRequest request = HttpRequest.newBuilder(address)
                     .timeout(PATIENCE)
@@ -256,11 +285,8 @@ final class Chromium implements AutoCloseable {
                                     : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                     .build();
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode value = JSON.readTree(response.body()).path("value");
-            assertThat(response.statusCode())
-                    .as("%s %s: %s", method, address, value)
-                    .isEqualTo(200);
-            return value;
+            return new Answer(
+                    response.statusCode(), JSON.readTree(response.body()).path("value"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -281,6 +307,16 @@ final class Chromium implements AutoCloseable {
             post(path + "/click", Map.of());
         }
 
+        /// Clicks on what leads to another page, and waits until this one is gone: the driver may answer before.
+        void follow() {
+            Element page = all("html").getFirst();
+            click();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> send("GET", URI.create(session + page.path + "/name"), null)
+                            .isOfAnotherPage());
+        }
+
         void fill(String text) {
             post(path + "/clear", Map.of());
             post(path + "/value", Map.of("text", text));
@@ -299,7 +335,13 @@ final class Chromium implements AutoCloseable {
         }
 
         private boolean isShown() {
-            return get(path + "/displayed").asBoolean();
+            URI displayed = URI.create(session + path + "/displayed");
+            Answer answer = send("GET", displayed, null);
+            if (answer.isOfAnotherPage()) {
+                return false;
+            }
+            assertThat(answer.status()).as("%s: %s", displayed, answer.value()).isEqualTo(200);
+            return answer.value().asBoolean();
         }
     }
 

@@ -94,7 +94,7 @@ class SignInPagesIT {
             signIn(browser, account.password(), "");
             assertThat(browser.find("h1").text()).isEqualTo(consent);
             assertThat(browser.find("main").text()).contains("Tide Tables", account.email(), scope, "127.0.0.1");
-            browser.find("button[value=allow]").click();
+            browser.find("button[value=allow]").follow();
 
             assertIsBackWith(browser, "code=");
             assertThat(browser.complaints()).isEmpty();
@@ -113,7 +113,7 @@ class SignInPagesIT {
             assertThat(browser.find("[role=alert]").text()).startsWith("Enter the code of your authenticator");
 
             signIn(browser, account.password(), authenticator.nextCode());
-            browser.find("button[value=deny]").click();
+            browser.find("button[value=deny]").follow();
 
             assertIsBackWith(browser, "error=access_denied");
             assertThat(browser.complaints()).isEmpty();
@@ -134,16 +134,16 @@ class SignInPagesIT {
 
             device.verifiesUser(false);
             browser.find("#passkey button").click();
-            Awaitility.await().until(() -> browser.shows("#passkey [role=alert]"));
+            Awaitility.await().atMost(Chromium.PATIENCE).until(() -> browser.shows("#passkey [role=alert]"));
             assertThat(browser.find("#passkey [role=alert]").text()).startsWith("No passkey was accepted.");
             // whoever works by keyboard goes on where they were
             assertThat(browser.focused().text()).isEqualTo("Use a passkey");
 
             device.verifiesUser(true);
             browser.type(ENTER);
-            Awaitility.await().until(() -> browser.shows("button[value=allow]"));
+            Awaitility.await().atMost(Chromium.PATIENCE).until(() -> browser.shows("button[value=allow]"));
             assertThat(browser.find("main").text()).contains(account.email());
-            browser.find("button[value=allow]").click();
+            browser.find("button[value=allow]").follow();
 
             assertIsBackWith(browser, "code=");
             assertThat(browser.complaints()).isEmpty();
@@ -164,13 +164,14 @@ class SignInPagesIT {
             tabTo(browser, "Elsewhere Ltd");
             browser.find("#password").click();
             browser.type(ENTER);
-            Awaitility.await().until(() -> browser.shows("button[value=allow]"));
+            Awaitility.await().atMost(Chromium.PATIENCE).until(() -> browser.shows("button[value=allow]"));
 
             tabTo(browser, "Allow");
             tabTo(browser, "Do not allow");
             browser.type(ENTER);
 
             assertIsBackWith(browser, "error=access_denied");
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 
@@ -196,7 +197,7 @@ class SignInPagesIT {
             assertReadable(browser, axe);
             browser.open(gateway.resolve("/oauth2/logout"));
             assertReadable(browser, axe);
-            browser.find("button").click();
+            browser.find("button").follow();
             assertReadable(browser, axe);
         }
     }
@@ -214,7 +215,7 @@ class SignInPagesIT {
         browser.find("#email").fill(account.email());
         browser.find("#password").fill(password);
         browser.find("#code").fill(code);
-        browser.find("form[action='/oauth2/sign-in'] button").click();
+        browser.find("form[action='/oauth2/sign-in'] button").follow();
     }
 
     /// Presses Tab: what has the keyboard now, by id or text, shows that it has it.
@@ -228,7 +229,9 @@ class SignInPagesIT {
     }
 
     private void assertIsBackWith(Chromium browser, String answer) {
-        Awaitility.await().until(() -> browser.address().getPath().equals("/back"));
+        Awaitility.await()
+                .atMost(Chromium.PATIENCE)
+                .until(() -> browser.address().getPath().equals("/back"));
         assertThat(browser.address().getPort())
                 .isEqualTo(application.getAddress().getPort());
         assertThat(browser.address().getQuery()).contains(answer, "state=there-and-back", "iss=");
