@@ -16,19 +16,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A PostgreSQL and a connection of the kind that the application role's pool is made of.
-abstract class TenantConnectionFixture {
+public abstract class TenantConnectionFixture {
     static final String PASSWORD = "secret";
-    static final Tenant TENANT = new Tenant(UUID.randomUUID(), UUID.randomUUID());
+    protected static final Tenant TENANT = new Tenant(UUID.randomUUID(), UUID.randomUUID());
     static final String WHO =
             "select current_setting('app.org', true) || ' ' ||" + " current_setting('app.subject', true) || ?";
     /// More often than the driver needs to prepare a statement on the server.
-    static final int OFTEN = 8;
+    protected static final int OFTEN = 8;
 
     @TempDir
     private static Path directory;
 
-    static EmbeddedPostgresServer server;
-    Connection connection;
+    protected static EmbeddedPostgresServer server;
+    protected Connection connection;
     int pid;
 
     @BeforeAll
@@ -65,13 +65,13 @@ abstract class TenantConnectionFixture {
     }
 
     /// Begins a transaction, or the reading without one.
-    void begin(boolean readOnly) throws SQLException {
+    protected void begin(boolean readOnly) throws SQLException {
         connection.setAutoCommit(readOnly);
         connection.unwrap(TenantSession.class).next(TENANT, readOnly);
     }
 
     /// Ends what was begun, as the pool does for who reads.
-    void commit() throws SQLException {
+    protected void commit() throws SQLException {
         if (connection.getAutoCommit()) {
             connection.unwrap(TenantSession.class).next(Tenant.NONE, false);
         } else {
@@ -79,7 +79,7 @@ abstract class TenantConnectionFixture {
         }
     }
 
-    void rollback() throws SQLException {
+    protected void rollback() throws SQLException {
         if (connection.getAutoCommit()) {
             commit();
         } else {
@@ -87,7 +87,7 @@ abstract class TenantConnectionFixture {
         }
     }
 
-    static String both() {
+    protected static String both() {
         return TENANT.organisation() + " " + TENANT.subject();
     }
 
@@ -109,20 +109,20 @@ abstract class TenantConnectionFixture {
         }
     }
 
-    static long count() throws SQLException {
+    protected static long count() throws SQLException {
         return Long.parseLong(other("select count(*) from note"));
     }
 
-    static String text(int id) throws SQLException {
+    protected static String text(int id) throws SQLException {
         return other("select text from note where id = " + id);
     }
 
-    static void remove() throws SQLException {
+    protected static void remove() throws SQLException {
         other("with gone as (delete from note) select 1");
     }
 
     /// What the connection under test is doing.
-    String state() throws SQLException {
+    protected String state() throws SQLException {
         return other("select state from pg_stat_activity where pid = " + pid);
     }
 
