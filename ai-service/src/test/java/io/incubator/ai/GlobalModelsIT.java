@@ -244,6 +244,29 @@ class GlobalModelsIT extends PackagedService {
     }
 
     @Test
+    void aNewDataKeySealsTheOperatorsCredentialsAndNobodyElses() {
+        OperatorDesk.model("global-10", "everybodys").statusCode(200);
+        Models models = Models.with("own-10");
+        models.api().post(OperatorDesk.ADDRESS + "/key-rotations").then().statusCode(401);
+        long before = newestKey(NOBODYS);
+        long own = newestKey(models.organisation);
+
+        OperatorDesk.rotateKey().statusCode(200).body("credentials", equalTo(1));
+
+        assertThat(newestKey(NOBODYS)).isEqualTo(before + 1);
+        assertThat(newestKey(models.organisation)).isEqualTo(own);
+        assertThat(Rows.count("select count(*) from provider where org_id = '" + NOBODYS + "' and credential_key <> "
+                        + (before + 1)))
+                .isZero();
+        // a change of the registry has it read anew, and what is sealed with the new key is opened
+        OperatorDesk.model("global-11", "everybodys").statusCode(200);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(credentialOf(models, "global-11")).isEqualTo(OPERATORS));
+        assertThat(credentialOf(models, "own-10")).isEqualTo("Bearer up-secret");
+    }
+
+    @Test
     void whatIsPutIsLookedAtAndPuttingItAgainChangesNothing() {
         for (String address :
                 List.of("http://10.0.0.1/v1", "https://169.254.169.254/v1", "https://[::1]/v1", "nothing")) {
@@ -331,6 +354,10 @@ class GlobalModelsIT extends PackagedService {
         // after five in vain the one is spared the wait; the other has waited itself
         assertThat(calls(hasty, "hang")).isEqualTo(5);
         assertThat(calls(other, "hang")).isEqualTo(1);
+    }
+
+    private static long newestKey(Object tenant) {
+        return Rows.count("select max(version) from data_key where org_id = '" + tenant + "'");
     }
 
     private static int calls(Models models, String model) {

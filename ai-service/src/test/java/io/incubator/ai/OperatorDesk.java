@@ -28,6 +28,10 @@ final class OperatorDesk {
         return call().delete(ADDRESS + "/" + path).then();
     }
 
+    static ValidatableResponse rotateKey() {
+        return call().post(ADDRESS + "/key-rotations").then();
+    }
+
     static ValidatableResponse read() {
         return call().get(ADDRESS).then().statusCode(200);
     }

@@ -1,5 +1,6 @@
 package io.incubator.ai.registry;
 
+import io.incubator.kit.idempotency.RepeatSafe;
 import io.incubator.kit.tenancy.Tenant;
 import io.incubator.kit.tenancy.TenantContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -62,6 +64,16 @@ class GlobalRegistryResource {
     @Operation(operationId = "deleteGlobalProvider", summary = "Delete a global provider that has no models")
     public void deleteProvider(@PathParam("name") String name) {
         TenantContext.run(TENANT, () -> registry.deleteProvider(name));
+    }
+
+    @POST
+    @Path("/key-rotations")
+    @RepeatSafe("one more new key does no harm")
+    @Operation(
+            operationId = "rotateGlobalProviderKeys",
+            summary = "Seal the credentials of global providers with a new data key, without interruption")
+    public ProviderResource.Rotation rotate() {
+        return new ProviderResource.Rotation(of(registry::rotateKey));
     }
 
     @PUT

@@ -25,14 +25,21 @@ class GlobalRegistryService {
     private final ModelRepository models;
     private final RouteRepository routes;
     private final Vault vault;
+    private final Resealing resealing;
     private final BaseUrls urls;
 
     GlobalRegistryService(
-            ProviderRepository providers, ModelRepository models, RouteRepository routes, Vault vault, BaseUrls urls) {
+            ProviderRepository providers,
+            ModelRepository models,
+            RouteRepository routes,
+            Vault vault,
+            Resealing resealing,
+            BaseUrls urls) {
         this.providers = providers;
         this.models = models;
         this.routes = routes;
         this.vault = vault;
+        this.resealing = resealing;
         this.urls = urls;
     }
 
@@ -58,6 +65,13 @@ class GlobalRegistryService {
         }
         LOG.infof("global registry: delete provider=%s", name);
         providers.delete(GLOBAL, provider.id());
+    }
+
+    /// @return how many credentials are sealed with the new key
+    @Transactional
+    int rotateKey() {
+        LOG.info("global registry: rotate data key");
+        return resealing.run(GLOBAL);
     }
 
     /// @throws ProblemException `validation-failed` for a provider that is not there

@@ -21,6 +21,7 @@ import java.util.function.Function;
 class ProviderService {
     private final ProviderRepository providers;
     private final Vault vault;
+    private final Resealing resealing;
     private final BaseUrls urls;
     private final Precondition precondition;
     private final CurrentIdentity identity;
@@ -28,11 +29,13 @@ class ProviderService {
     ProviderService(
             ProviderRepository providers,
             Vault vault,
+            Resealing resealing,
             BaseUrls urls,
             Precondition precondition,
             CurrentIdentity identity) {
         this.providers = providers;
         this.vault = vault;
+        this.resealing = resealing;
         this.urls = urls;
         this.precondition = precondition;
         this.identity = identity;
@@ -92,12 +95,7 @@ class ProviderService {
     /// @return how many there were
     @Transactional
     int rotateKey() {
-        UUID organisation = identity.organisation();
-        vault.rotate(organisation);
-        var credentials = providers.credentials(organisation);
-        credentials.forEach((id, old) -> providers.reseal(
-                organisation, id, vault.seal(organisation, purpose(id), vault.open(organisation, purpose(id), old))));
-        return credentials.size();
+        return resealing.run(identity.organisation());
     }
 
     /// What a provider's credential is sealed for.
