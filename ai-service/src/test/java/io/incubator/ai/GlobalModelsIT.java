@@ -77,6 +77,34 @@ class GlobalModelsIT extends PackagedService {
     }
 
     @Test
+    void everyOrganisationReadsWhatItCanCallAndWhatThatCosts() {
+        OperatorDesk.model("global-12", "everybodys").statusCode(200);
+        OperatorDesk.model("global-13", "everybodys").statusCode(200);
+        Models models = Models.with("global-13");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> models.api()
+                        .get("/api/ai/catalogue")
+                        .then()
+                        .statusCode(200)
+                        .body("items.name", equalTo(List.of("global-12", "global-13")))
+                        .body("items.kind", equalTo(List.of("model", "model")))
+                        .body("items.collect { it.models[0].global }", equalTo(List.of(true, false)))
+                        .body("items[0].models[0].prices.input", equalTo(2_500_000_000L)));
+        String next = models.api()
+                .get("/api/ai/catalogue?limit=1")
+                .then()
+                .body("items.name", equalTo(List.of("global-12")))
+                .extract()
+                .path("nextCursor");
+        models.api()
+                .get("/api/ai/catalogue?limit=1&cursor=" + next)
+                .then()
+                .body("items.name", equalTo(List.of("global-13")))
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
     void anAllowanceStopsTheCallsOfItsOrganisationAndOfNoOther() {
         OperatorDesk.model("global-2", "everybodys").statusCode(200);
         Models limited = new Models();

@@ -1,7 +1,7 @@
 package io.incubator.ai.registry;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,7 +49,7 @@ public final class OrganisationModels {
     }
 
     /// Every name that can be called.
-    public Collection<String> names() {
+    public NavigableSet<String> names() {
         TreeSet<String> names = new TreeSet<>(global.models().keySet());
         names.addAll(global.routes().keySet());
         names.removeAll(own.off());
@@ -63,11 +63,31 @@ public final class OrganisationModels {
         return global.models().keySet();
     }
 
+    /// What can be called, by name.
+    ///
+    /// @param after the names behind this one
+    /// @param most so many of them at most
+    List<CallableName> callable(String after, int most) {
+        return names().tailSet(after, false).stream()
+                .limit(most)
+                .map(name -> new CallableName(
+                        name,
+                        isRoute(name) ? CallableName.Kind.ROUTE : CallableName.Kind.MODEL,
+                        route(name).stream()
+                                .flatMap(route -> route.targets().stream())
+                                .map(CallableName.Answering::of)
+                                .toList()))
+                .toList();
+    }
+
     /// Whose a name is: `route`, or the model's provider.
     public String owner(String name) {
-        Target model = own.routes().containsKey(name) ? null : model(name);
-        boolean routed = model == null || (!own.names(name) && global.routes().containsKey(name));
-        return routed ? "route" : model.provider();
+        return isRoute(name) ? "route" : model(name).provider();
+    }
+
+    private boolean isRoute(String name) {
+        return own.routes().containsKey(name)
+                || (!own.names(name) && global.routes().containsKey(name));
     }
 
     private Optional<ResolvedRoute> globalRoute(String name) {

@@ -117,6 +117,34 @@ class OrganisationModelsTest {
     }
 
     @Test
+    void whatCanBeCalledComesWithWhatMayAnswer() {
+        OrganisationModels models = new OrganisationModels(
+                registry(1, "own", List.of("a"), Set.of("b"), Map.of("mine", plan("a", "b", "c", "d"))),
+                new Registry(5, global("a", "b", "c").models(), Set.of(), Map.of("z", plan("a")), List.of()));
+
+        List<CallableName> all = models.callable("", 10);
+
+        assertThat(all).extracting(CallableName::name).containsExactly("a", "c", "mine", "z");
+        assertThat(all)
+                .extracting(CallableName::kind)
+                .containsExactly(
+                        CallableName.Kind.MODEL,
+                        CallableName.Kind.MODEL,
+                        CallableName.Kind.ROUTE,
+                        CallableName.Kind.ROUTE);
+        assertThat(all)
+                .extracting(callable -> callable.models().stream()
+                        .map(model -> (model.global() ? "everybodys/" : "own/") + model.name())
+                        .toList())
+                .containsExactly(
+                        List.of("own/a"),
+                        List.of("everybodys/c"),
+                        List.of("own/a", "everybodys/c"),
+                        List.of("everybodys/a"));
+        assertThat(models.callable("a", 2)).extracting(CallableName::name).containsExactly("c", "mine");
+    }
+
+    @Test
     void whatLiesAtAProviderIsAtTheOrganisationsOwn() {
         OrganisationModels models = new OrganisationModels(NOTHING, global("a"));
 

@@ -29,6 +29,7 @@ final class ModelScenarios {
     }
 
     private static void models(Map<String, Scenario> all) {
+        all.put("GET /api/ai/catalogue", (_, _) -> Call.to(AI + "/catalogue"));
         all.put("GET /api/ai/models", (_, _) -> Call.to(AI + "/models"));
         all.put("POST /api/ai/models", (world, _) -> Call.to(AI + "/models", newModel(world, name())));
         all.put("GET /api/ai/models/{id}", (world, _) -> Call.to(model(world, newModel(world, name()))));
