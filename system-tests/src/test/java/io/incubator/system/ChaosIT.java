@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -159,11 +160,10 @@ class ChaosIT {
     private void breakSomething(SuiteUnderTest suite) throws InterruptedException {
         int dice = random.nextInt(10);
         if (dice < 4) {
-            note("kill");
-            suite.killOne("job-service");
+            anyReplica(suite, "kill").ifPresent(SuiteUnderTest::kill);
         } else if (dice < 7) {
-            note("freeze beyond the lease");
-            suite.freezeOne("job-service", LEASE.plusSeconds(2));
+            anyReplica(suite, "freeze beyond the lease")
+                    .ifPresent(replica -> SuiteUnderTest.freeze(replica, LEASE.plusSeconds(2)));
         } else if (dice < 9) {
             note("broker restart");
             suite.broker().stop();
@@ -172,6 +172,16 @@ class ChaosIT {
             note("database restart");
             suite.postgres().restart();
         }
+    }
+
+    /// One of the ledger's replicas, for a fault that is noted; none where the launcher has yet to start one again.
+    private Optional<Long> anyReplica(SuiteUnderTest suite, String fault) {
+        List<Long> running = suite.pids("job-service");
+        if (running.isEmpty()) {
+            return Optional.empty();
+        }
+        note(fault);
+        return Optional.of(running.get(random.nextInt(running.size())));
     }
 
     private void note(String fault) {

@@ -249,7 +249,17 @@ public final class SuiteUnderTest {
 
     /// SIGKILL of one replica.
     void killOne(String service) {
-        ProcessHandle.of(suite.pids(service).getFirst()).ifPresent(ProcessHandle::destroyForcibly);
+        kill(suite.pids(service).getFirst());
+    }
+
+    /// SIGKILL of this process.
+    static void kill(long pid) {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /// The processes of the replicas that run.
+    List<Long> pids(String service) {
+        return suite.pids(service);
     }
 
     /// SIGTERM to one replica; the launcher starts it again.
@@ -261,9 +271,9 @@ public final class SuiteUnderTest {
         return process;
     }
 
-    /// SIGSTOP of one replica for a while, then SIGCONT: it wakes up not knowing that time has passed.
-    void freezeOne(String service, Duration time) {
-        String pid = Long.toString(suite.pids(service).getLast());
+    /// SIGSTOP of a process for a while, then SIGCONT: it wakes up not knowing that time has passed.
+    static void freeze(long process, Duration time) {
+        String pid = Long.toString(process);
         signal("-STOP", pid);
         try {
             Thread.sleep(time);

@@ -8,17 +8,17 @@ final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    /// who ran this long is healthy again
-    private static final Duration HEALTHY = Duration.ofSeconds(60);
+    /// Whoever served this long and then ended was ended by something else, as by whoever killed it: it is no loop.
+    private static final Duration HEALTHY = Duration.ofSeconds(10);
 
     private int crashes;
 
     /// Counts a crash.
     ///
-    /// @param lived how long the process ran
+    /// @param served how long the process was ready; zero if it never was
     /// @return the wait before the next start
-    Duration afterCrash(Duration lived) {
-        crashes = lived.compareTo(HEALTHY) >= 0 ? 1 : crashes + 1;
+    Duration afterCrash(Duration served) {
+        crashes = served.compareTo(HEALTHY) >= 0 ? 1 : crashes + 1;
         long millis = FIRST.toMillis() << Math.min(crashes - 1, 10);
         return Duration.ofMillis(Math.min(millis, LONGEST.toMillis()));
     }

@@ -177,6 +177,7 @@ final class Supervised {
             failedStarts = 0;
             network.add(started.port());
         }
+        Instant ready = Instant.now();
         started.process().onExit().join();
         network.remove(started.port());
         if (process != started) {
@@ -188,7 +189,7 @@ final class Supervised {
             if (!wasReady || started.process().exitValue() == ABORTED) {
                 build.failed().run();
             }
-            restart(started, Duration.between(since, Instant.now()));
+            restart(started, wasReady ? Duration.between(ready, Instant.now()) : Duration.ZERO);
         }
     }
 
@@ -196,8 +197,8 @@ final class Supervised {
         return Await.until(patience, PROBE_INTERVAL, () -> !started.isAlive() || !wanted || started.isReady(client));
     }
 
-    private void restart(ServiceProcess ended, Duration lived) {
-        Duration wait = backoff.afterCrash(lived);
+    private void restart(ServiceProcess ended, Duration served) {
+        Duration wait = backoff.afterCrash(served);
         LOG.atWarn()
                 .addKeyValue("service", service.fullName())
                 .addKeyValue("replica", number)

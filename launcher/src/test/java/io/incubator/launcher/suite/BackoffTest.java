@@ -21,10 +21,14 @@ class BackoffTest {
     }
 
     @Test
-    void aLongLifeForgetsEarlierCrashes() {
+    void whoServedAndWasKilledComesBackAtOnceHoweverOften() {
         backoff.afterCrash(Duration.ZERO);
-        backoff.afterCrash(Duration.ZERO);
-        assertThat(backoff.afterCrash(Duration.ofMinutes(2))).isEqualTo(Duration.ofMillis(500));
-        assertThat(backoff.crashes()).isEqualTo(1);
+        backoff.afterCrash(Duration.ofSeconds(9));
+        assertThat(backoff.crashes()).isEqualTo(2);
+        for (int kill = 0; kill <= Backoff.MOST_CRASHES; kill++) {
+            assertThat(backoff.afterCrash(Duration.ofSeconds(10))).isEqualTo(Duration.ofMillis(500));
+            assertThat(backoff.crashes()).isEqualTo(1);
+        }
+        assertThat(backoff.isExhausted()).isFalse();
     }
 }
