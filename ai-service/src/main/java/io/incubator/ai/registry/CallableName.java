@@ -9,13 +9,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A name that calls may give as `model`, and what may answer them.
 ///
 /// @param models the model itself, or those a route leads to: which are drawn by weight, then the fallbacks in order
-record CallableName(@Schema(examples = "team-chat") String name, Kind kind, List<Answering> models) {
-    CallableName {
+public record CallableName(@Schema(examples = "team-chat") String name, Kind kind, List<Answering> models) {
+    /// Copies the models.
+    public CallableName {
         models = List.copyOf(models);
     }
 
     /// What a name stands for.
-    enum Kind {
+    @Schema(name = "CallableKind")
+    public enum Kind {
         MODEL,
         ROUTE;
 
@@ -31,14 +33,16 @@ record CallableName(@Schema(examples = "team-chat") String name, Kind kind, List
     /// @param global whether the operator set it up, for every organisation
     /// @param contextTokens the most it reads and writes in one call
     /// @param maxOutputTokens the most it writes in one call
-    record Answering(
+    @Schema(name = "CallableModel")
+    public record Answering(
             String name,
             boolean global,
             List<Capability> capabilities,
             int contextTokens,
             int maxOutputTokens,
             Prices prices) {
-        Answering {
+        /// Copies the capabilities.
+        public Answering {
             capabilities = List.copyOf(capabilities);
         }
 

@@ -67,6 +67,8 @@ class GlobalRegistryService {
         providers.delete(GLOBAL, provider.id());
     }
 
+    /// Seals the credentials of global providers with a new data key.
+    ///
     /// @return how many credentials are sealed with the new key
     @Transactional
     int rotateKey() {
