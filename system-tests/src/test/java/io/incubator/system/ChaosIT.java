@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -66,7 +67,7 @@ class ChaosIT {
 
     private void run(SuiteUnderTest suite, ChaosReceiver receiver, ChaosWatch watch, ChaosPost post) throws Exception {
         Api.Account account = Api.Account.random();
-        Api person = Api.newPerson(suite.gateway(), account);
+        Requester person = new Requester(suite.gateway(), account);
         Set<String> submitted = ConcurrentHashMap.newKeySet();
         Set<String> unwanted = ConcurrentHashMap.newKeySet();
         Set<String> commanded = command(post, claims(suite, account), receiver);
@@ -129,13 +130,15 @@ class ChaosIT {
     }
 
     /// Some are over by then, some wait, some run; of a request whose answer is lost nobody knows.
-    private void cancelSome(Api person, Set<String> submitted, Set<String> unwanted) {
+    private void cancelSome(Requester person, Set<String> submitted, Set<String> unwanted) {
         List<String> jobs = List.copyOf(submitted);
         for (int i = 0; i < CANCELS && !jobs.isEmpty(); i++) {
             String job = jobs.get(random.nextInt(jobs.size()));
             unwanted.add(job);
             try {
-                person.exchange("POST", "/api/jobs/" + job + "/cancel", HttpRequest.BodyPublishers.noBody(), Map.of());
+                person.api()
+                        .exchange(
+                                "POST", "/api/jobs/" + job + "/cancel", HttpRequest.BodyPublishers.noBody(), Map.of());
             } catch (UncheckedIOException e) {
                 // then it goes on, or it does not
                 note("cancellation without an answer");
@@ -188,6 +191,32 @@ class ChaosIT {
         faults.merge(fault, 1, Integer::sum);
     }
 
+    /// Whoever wants the jobs: signs in again long before their token of ten minutes ends, once sign-in answers.
+    private static final class Requester {
+        private static final Duration FRESH = Duration.ofMinutes(4);
+
+        private final Api.Account account;
+        private Api api;
+        private Instant since = Instant.now();
+
+        Requester(URI gateway, Api.Account account) {
+            this.account = account;
+            api = Api.newPerson(gateway, account);
+        }
+
+        synchronized Api api() {
+            if (since.plus(FRESH).isBefore(Instant.now())) {
+                try {
+                    api = Api.signedIn(api.gateway(), account);
+                    since = Instant.now();
+                } catch (UncheckedIOException | AssertionError e) {
+                    // the database is being restarted; the token at hand is good for minutes
+                }
+            }
+            return api;
+        }
+    }
+
     /// What the person's token says of them.
     private static JsonNode claims(SuiteUnderTest suite, Api.Account account) {
         String token = Api.anonymous(suite.gateway())
@@ -234,7 +263,7 @@ class ChaosIT {
     }
 
     /// Submits over the whole time, each portion under a key, until it is confirmed.
-    private static void submit(Api person, ChaosReceiver receiver, Set<String> submitted) {
+    private static void submit(Requester person, ChaosReceiver receiver, Set<String> submitted) {
         Map<String, Object> job = Map.of("kind", "http-call", "maxAttempts", 100, "input", input(receiver));
         int portions = JOBS / PORTION;
         for (int portion = 0; portion < portions; portion++) {
@@ -244,11 +273,12 @@ class ChaosIT {
                     .pollInterval(Duration.ofMillis(300))
                     .ignoreExceptions()
                     .until(() -> {
-                        Api.Exchange answer = person.exchange(
-                                "POST",
-                                "/api/jobs/batch",
-                                HttpRequest.BodyPublishers.ofString(body),
-                                Map.of("Idempotency-Key", key, "Content-Type", "application/json"));
+                        Api.Exchange answer = person.api()
+                                .exchange(
+                                        "POST",
+                                        "/api/jobs/batch",
+                                        HttpRequest.BodyPublishers.ofString(body),
+                                        Map.of("Idempotency-Key", key, "Content-Type", "application/json"));
                         if (answer.status() != 202) {
                             return false;
                         }
@@ -263,20 +293,21 @@ class ChaosIT {
     }
 
     /// As a proxy does that has lost the answer: the same request once more, which must change nothing.
-    private static void sendAgain(Api person, String body, String key) {
+    private static void sendAgain(Requester person, String body, String key) {
         try {
-            person.exchange(
-                    "POST",
-                    "/api/jobs/batch",
-                    HttpRequest.BodyPublishers.ofString(body),
-                    Map.of("Idempotency-Key", key, "Content-Type", "application/json"));
+            person.api()
+                    .exchange(
+                            "POST",
+                            "/api/jobs/batch",
+                            HttpRequest.BodyPublishers.ofString(body),
+                            Map.of("Idempotency-Key", key, "Content-Type", "application/json"));
         } catch (UncheckedIOException e) {
             // nobody waits for this answer
         }
     }
 
-    private static long open(Api person) {
-        JsonNode queues = person.get("/api/jobs/queues").expect(200).json();
+    private static long open(Requester person) {
+        JsonNode queues = person.api().get("/api/jobs/queues").expect(200).json();
         long open = 0;
         for (JsonNode queue : queues) {
             open += queue.path("waiting").asLong() + queue.path("running").asLong();
@@ -284,12 +315,12 @@ class ChaosIT {
         return open;
     }
 
-    private static Map<String, String> states(Api person) {
+    private static Map<String, String> states(Requester person) {
         Map<String, String> states = new HashMap<>();
         String cursor = "";
         do {
             JsonNode page =
-                    person.get("/api/jobs?limit=100" + cursor).expect(200).json();
+                    person.api().get("/api/jobs?limit=100" + cursor).expect(200).json();
             page.path("items")
                     .forEach(job -> states.put(
                             job.path("id").asText(), job.path("state").asText()));
