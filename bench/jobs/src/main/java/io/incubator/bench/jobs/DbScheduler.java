@@ -35,9 +35,7 @@ final class DbScheduler {
         work(pool, processor, jobs, 0, "no-op jobs/s, the worker's first");
         work(pool, processor, jobs, 0, "no-op jobs/s");
         work(pool, processor, jobs / 4, 10, "10 ms jobs/s, 100 at a time");
-        // once around, for the compiler
-        pickUp(pool);
-        pickUp(pool).print(WHO);
+        PickUp.rounds(WHO, () -> pickUp(pool));
     }
 
     private static void work(DataSource pool, Processor processor, int jobs, long millis, String what) throws Exception {

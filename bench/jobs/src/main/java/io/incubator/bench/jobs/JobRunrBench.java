@@ -39,7 +39,7 @@ public final class JobRunrBench {
             Thread.sleep(10);
         }
         left.await();
-        new PickUp(enqueue, TOOK).print(WHO);
+        new PickUp(enqueue, TOOK).print(WHO, "");
         JobRunr.destroy();
     }
 

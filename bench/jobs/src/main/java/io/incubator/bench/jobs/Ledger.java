@@ -100,9 +100,7 @@ final class Ledger implements AutoCloseable {
         work(jobs, 0, "no-op jobs/s, the worker's first");
         work(jobs, 0, "no-op jobs/s");
         work(jobs / 4, 10, "10 ms jobs/s, 100 at a time");
-        // once around, for the compiler
-        pickUp();
-        pickUp().print(WHO);
+        PickUp.rounds(WHO, this::pickUp);
 
         try (Connection held = SuiteResource.database().connectAsOwner();
                 Statement statement = held.createStatement()) {
