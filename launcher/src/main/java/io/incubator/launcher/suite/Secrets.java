@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PASSWORD_BYTES = 24;
     private static final int KEY_BYTES = 32;
+    private static final String OPERATOR = "client.operator";
 
     private final Map<String, String> values;
 
@@ -33,6 +35,7 @@ final class Secrets {
         values.computeIfAbsent("postgres.superuser", _ -> password());
         values.computeIfAbsent("auth.key-encryption-key", _ -> key());
         values.computeIfAbsent("ai.master-key", _ -> key());
+        values.computeIfAbsent(OPERATOR, _ -> password());
         for (ServiceName service : ServiceName.values()) {
             for (String role : new String[] {"owner", "app", "system"}) {
                 values.computeIfAbsent("postgres." + service.shortName() + "." + role, _ -> password());
@@ -69,6 +72,11 @@ final class Secrets {
 
     String client(ServiceName service) {
         return values.get("client." + service.shortName());
+    }
+
+    /// What the client `operator` of the installation with this file proves itself with; nothing before its first start.
+    static Optional<String> operator(Path file) {
+        return Optional.ofNullable(read(file).get(OPERATOR));
     }
 
     private static Map<String, String> read(Path file) {

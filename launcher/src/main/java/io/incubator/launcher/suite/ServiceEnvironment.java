@@ -9,16 +9,19 @@ import java.util.function.ToIntFunction;
 
 /// What a service is told through its environment; the same contract as in the Helm charts.
 ///
+/// @param operatorSecret what the client `operator` proves itself with
 /// @param mailFolder where auth-service puts mail; null where a mail server is set
 /// @param port where a service is reached by others
 record ServiceEnvironment(
         Database database,
         Broker broker,
         Secrets secrets,
+        String operatorSecret,
         String publicUrl,
         Path mailFolder,
         ToIntFunction<String> port) {
 
+    static final String OPERATOR_SECRET = "CLIENT_SECRET_OPERATOR";
     /// how long a connection nobody needs is kept
     private static final String IDLE_CONNECTIONS = "3S";
 
@@ -50,6 +53,7 @@ record ServiceEnvironment(
             environment.put("CLIENT_SECRET", secrets.client(service));
         } else {
             environment.put("KEY_ENCRYPTION_KEY", secrets.keyEncryptionKey());
+            environment.put(OPERATOR_SECRET, operatorSecret);
             if (mailFolder != null) {
                 environment.put("MAIL_FOLDER", mailFolder.toString());
             }

@@ -105,7 +105,7 @@ public final class Suite implements AutoCloseable {
         if (options.port() != 0 && !FreePorts.isFree(options.port())) {
             throw new PortTakenException(options.port(), null);
         }
-        Secrets secrets = Secrets.keptIn(options.state().resolve("secrets.properties"));
+        Secrets secrets = Secrets.keptIn(options.secrets());
         // platform threads: loading classes pins virtual ones, and with one processor they wait for each other for ever
         try (ExecutorService parallel =
                 Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
@@ -123,7 +123,14 @@ public final class Suite implements AutoCloseable {
         }
         tell("Running " + database.describe());
         tell("Running " + broker.describe());
-        startServices(new ServiceEnvironment(database, broker, secrets, url(), options.mailFolder(), network::port));
+        startServices(new ServiceEnvironment(
+                database,
+                broker,
+                secrets,
+                options.operatorSecret().orElseThrow(),
+                url(),
+                options.mailFolder(),
+                network::port));
     }
 
     private void startServices(ServiceEnvironment serviceEnvironment) {

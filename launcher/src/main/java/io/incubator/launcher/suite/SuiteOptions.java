@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// How a suite is started. Everything has a default but the directory of the built services.
@@ -60,6 +61,18 @@ public record SuiteOptions(
         root = root.toAbsolutePath().normalize();
         state = state.toAbsolutePath().normalize();
         outside = Map.copyOf(outside);
+    }
+
+    /// Where the secrets of the installation are kept.
+    Path secrets() {
+        return state.resolve("secrets.properties");
+    }
+
+    /// The secret of the client `operator`: the environment's, or the installation's own, which it has from its first start.
+    public Optional<String> operatorSecret() {
+        return Optional.ofNullable(outside.get(ServiceEnvironment.OPERATOR_SECRET))
+                .filter(value -> !value.isBlank())
+                .or(() -> Secrets.operator(secrets()));
     }
 
     /// Where mail is put on this machine; null where `SMTP_HOST` names a mail server.

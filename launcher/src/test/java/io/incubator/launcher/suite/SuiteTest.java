@@ -113,6 +113,21 @@ class SuiteTest {
     }
 
     @Test
+    void whoRunsItIsItsOperator() throws Exception {
+        SuiteOptions options = options();
+        assertThat(options.operatorSecret()).isEmpty();
+        String question = "/api/auth?CLIENT_SECRET_OPERATOR";
+        try (Suite suite = Suite.start(options)) {
+            assertThat(Calls.get(suite.url() + question))
+                    .isEqualTo(options.operatorSecret().orElseThrow())
+                    .hasSizeGreaterThan(30);
+        }
+        try (Suite suite = Suite.start(options.withOutside("CLIENT_SECRET_OPERATOR", "their own"))) {
+            assertThat(Calls.get(suite.url() + question)).isEqualTo("their own");
+        }
+    }
+
+    @Test
     void storesOfTheEnvironmentReplaceTheEmbeddedOnes() throws Exception {
         List<String> said = new CopyOnWriteArrayList<>();
         try (EmbeddedPostgresServer postgres = EmbeddedPostgresServer.startTemporary();

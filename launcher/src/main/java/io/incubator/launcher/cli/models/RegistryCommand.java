@@ -13,8 +13,8 @@ abstract class RegistryCommand extends ApiCommand {
 
     @Option(
             names = "--global",
-            description = "For every organisation, as the operator: takes the secret in " + SECRET
-                    + " and, where the suite does not run on this machine, ai-service's address in " + SERVICE + ".")
+            description = "For every organisation, as the operator. For a suite that this installation does not run, the"
+                    + " operator's secret is taken from " + SECRET + " and ai-service's address from " + SERVICE + ".")
     private boolean global;
 
     /// Does what the command is for.
@@ -31,12 +31,21 @@ abstract class RegistryCommand extends ApiCommand {
             return super.open();
         }
         String secret = environment(SECRET)
+                .or(this::secretHere)
                 .orElseThrow(() -> new IllegalArgumentException(text("operator.secret-missing", SECRET)));
         return Session.operate(
                 address(),
                 environment(SERVICE).orElseGet(this::serviceHere),
                 secret,
                 language().tag());
+    }
+
+    /// Only for the suite whose secret it is: no other address may see it.
+    private Optional<String> secretHere() {
+        return installation()
+                .running()
+                .filter(suite -> suite.url().equals(address()))
+                .flatMap(_ -> installation().options().operatorSecret());
     }
 
     private String serviceHere() {
