@@ -7,27 +7,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.incubator.local.process.Directories;
 import io.incubator.local.process.FreePorts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
-/// A real browser without a window, led by its driver (W3C WebDriver over plain HTTP). It reaches this
-/// machine only. A test that needs one is skipped, and says so, where `chromium` and `chromedriver` are
-/// not installed; with `REQUIRE_BROWSER=true` in the environment that is a failure.
+/// A real browser without a window, led by its driver. It reaches this machine only. A test that needs one is skipped,
+/// and says so, where `chromium` and `chromedriver` are not installed; with `REQUIRE_BROWSER=true` in the environment
+/// that is a failure.
 final class Chromium implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -46,34 +52,10 @@ final class Chromium implements AutoCloseable {
             "--disable-sync",
             "--no-first-run");
 
-    private final Process driver;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
-    private final URI session;
+    private final ChromeDriver driver;
 
-    private Chromium(Process driver, int port, Path browser, Map<String, Object> preferences) {
+    private Chromium(ChromeDriver driver) {
         this.driver = driver;
-        URI sessions = URI.create("http://127.0.0.1:" + port + "/session");
-        awaitDriver(URI.create("http://127.0.0.1:" + port + "/status"));
-        Map<String, Object> options =
-                Map.of("binary", browser.toString(), "args", ARGUMENTS, "prefs", preferences, "localState", Map.of());
-        JsonNode answer = call(
-                "POST",
-                sessions,
-                Map.of(
-                        "capabilities",
-                        Map.of(
-                                "alwaysMatch",
-                                Map.of(
-                                        "browserName",
-                                        "chrome",
-                                        "goog:chromeOptions",
-                                        options,
-                                        "goog:loggingPrefs",
-                                        Map.of("browser", "ALL")))));
-        session = URI.create(sessions + "/" + answer.path("sessionId").asText());
     }
 
     /// A browser with nothing in it.
@@ -88,23 +70,22 @@ final class Chromium implements AutoCloseable {
         if (!scripts) {
             preferences.put("profile.managed_default_content_settings.javascript", 2);
         }
-        int port = FreePorts.next();
-        Process driver = null;
-        try {
-            ProcessBuilder builder = new ProcessBuilder(program.toString(), "--port=" + port)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-            // profiles are made where temporary things are, and go with them
-            builder.environment()
-                    .put("TMPDIR", Directories.temporary("chromium").toString());
-            driver = builder.start();
-            return new Chromium(driver, port, browser, preferences);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException | AssertionError e) {
-            end(driver);
-            throw e;
-        }
+        LoggingPreferences heard = new LoggingPreferences();
+        heard.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.toFile());
+        options.addArguments(ARGUMENTS);
+        options.setExperimentalOption("prefs", preferences);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, heard);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(program.toFile())
+                .usingPort(FreePorts.next())
+                // profiles are made where temporary things are, and go with them
+                .withEnvironment(
+                        Map.of("TMPDIR", Directories.temporary("chromium").toString()))
+                .withSilent(true)
+                .build();
+        return new Chromium(new ChromeDriver(service, options));
     }
 
     private static Path installed(String program) {
@@ -121,22 +102,14 @@ final class Chromium implements AutoCloseable {
         return found.orElseThrow();
     }
 
-    private void awaitDriver(URI status) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
-                .until(() -> call("GET", status, null).path("ready").asBoolean());
-    }
-
     /// Goes to an address.
     void open(URI address) {
-        post("/url", Map.of("url", address.toString()));
+        driver.get(address.toString());
     }
 
     /// Where it is.
     URI address() {
-        return URI.create(get("/url").asText());
+        return URI.create(driver.getCurrentUrl());
     }
 
     /// The one visible thing that a CSS selector finds, once it is there.
@@ -145,7 +118,7 @@ final class Chromium implements AutoCloseable {
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
             List<Element> shown = shown(selector);
             assertThat(shown)
-                    .as(() -> "%s at %s: %s".formatted(selector, address(), get("/source")))
+                    .as(() -> "%s at %s: %s".formatted(selector, address(), driver.getPageSource()))
                     .hasSize(1);
             found.set(shown.getFirst());
         });
@@ -158,204 +131,116 @@ final class Chromium implements AutoCloseable {
     }
 
     private List<Element> shown(String selector) {
-        return all(selector).stream().filter(Element::isShown).toList();
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .map(Element::new)
+                .filter(Element::isShown)
+                .toList();
     }
 
     /// What has the keyboard.
     Element focused() {
-        return element(get("/element/active"));
+        return new Element(driver.switchTo().activeElement());
     }
 
-    private List<Element> all(String selector) {
-        List<Element> elements = new ArrayList<>();
-        post("/elements", Map.of("using", "css selector", "value", selector))
-                .forEach(found -> elements.add(element(found)));
-        return elements;
-    }
-
-    private Element element(JsonNode reference) {
-        return new Element(reference.elements().next().asText());
-    }
-
-    /// Types on the keyboard, wherever it is; `\uE004` is Tab, `\uE007` Enter.
-    void type(String keys) {
-        List<Map<String, String>> strokes = keys.codePoints()
-                .mapToObj(Character::toString)
-                .flatMap(key ->
-                        Stream.of(Map.of("type", "keyDown", "value", key), Map.of("type", "keyUp", "value", key)))
-                .toList();
-        post("/actions", Map.of("actions", List.of(Map.of("type", "key", "id", "keyboard", "actions", strokes))));
+    /// Types on the keyboard, wherever it is.
+    void type(CharSequence keys) {
+        new Actions(driver).sendKeys(keys).perform();
     }
 
     /// Runs a script as the tester, whatever the policy of the page: its last argument takes the result.
     JsonNode run(String script, Object... arguments) {
-        return post("/execute/async", Map.of("script", script, "args", arguments));
+        return JSON.valueToTree(driver.executeAsyncScript(
+                script,
+                Stream.of(arguments)
+                        .map(argument -> JSON.convertValue(argument, Object.class))
+                        .toArray()));
     }
 
     /// The value of an expression, in the page.
     JsonNode evaluate(String expression) {
-        return post("/execute/sync", Map.of("script", "return " + expression, "args", List.of()));
+        return JSON.valueToTree(driver.executeScript("return " + expression));
     }
 
     /// A command of Chromium's own.
     void devTools(String command, Map<String, Object> parameters) {
-        post("/goog/cdp/execute", Map.of("cmd", command, "params", parameters));
+        driver.executeCdpCommand(command, parameters);
     }
 
-    /// Gives it a device that keeps passkeys, and whose user is always there.
-    Device addDevice() {
-        JsonNode id = post(
-                "/webauthn/authenticator",
-                Map.of(
-                        "protocol",
-                        "ctap2",
-                        "transport",
-                        "internal",
-                        "hasResidentKey",
-                        true,
-                        "hasUserVerification",
-                        true,
-                        "isUserVerified",
-                        true));
-        return new Device(id.asText());
+    /// Gives it a device that keeps passkeys, and whose user is always there and known.
+    VirtualAuthenticator addDevice() {
+        return driver.addVirtualAuthenticator(new VirtualAuthenticatorOptions()
+                .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
+                .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
+                .setHasResidentKey(true)
+                .setHasUserVerification(true)
+                .setIsUserVerified(true));
     }
 
     /// What it had to say about pages since it was asked last, without answers that are no pages of success.
     List<String> complaints() {
-        List<String> complaints = new ArrayList<>();
-        post("/se/log", Map.of("type", "browser")).forEach(entry -> {
-            if (!entry.path("source").asText().equals("network")) {
-                complaints.add(entry.toString());
-            }
-        });
-        return complaints;
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(entry -> entry.getMessage())
+                .filter(message -> !message.contains(" - Failed to load resource: "))
+                .toList();
     }
 
     @Override
     public void close() {
-        try {
-            call("DELETE", session, null);
-        } finally {
-            end(driver);
-        }
-    }
-
-    private static void end(Process driver) {
-        if (driver != null) {
-            driver.descendants().forEach(ProcessHandle::destroyForcibly);
-            driver.destroyForcibly();
-        }
-    }
-
-    private JsonNode get(String path) {
-        return call("GET", URI.create(session + path), null);
-    }
-
-    private JsonNode post(String path, Object body) {
-        return call("POST", URI.create(session + path), body);
-    }
-
-    private JsonNode call(String method, URI address, Object body) {
-        Answer answer = send(method, address, body);
-        assertThat(answer.status())
-                .as("%s %s: %s", method, address, answer.value())
-                .isEqualTo(200);
-        return answer.value();
-    }
-
-    /// What the driver said.
-    ///
-    /// @param value a result, or an error by its name
-    private record Answer(int status, JsonNode value) {
-        /// The page the thing was on is no longer there.
-        boolean isOfAnotherPage() {
-            return value.path("error").asText().equals("stale element reference");
-        }
-    }
-
-    private Answer send(String method, URI address, Object body) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(address)
-                    .timeout(PATIENCE)
-                    .header("Content-Type", "application/json")
-                    .method(
-                            method,
-                            body == null
-                                    ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                    .build();
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(
-                    response.statusCode(), JSON.readTree(response.body()).path("value"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        driver.quit();
     }
 
     /// Something on the page.
     final class Element {
-        private final String path;
+        private final WebElement thing;
 
-        private Element(String id) {
-            path = "/element/" + id;
+        private Element(WebElement thing) {
+            this.thing = thing;
         }
 
         void click() {
-            post(path + "/click", Map.of());
+            thing.click();
         }
 
         /// Clicks on what leads to another page, and waits until this one is gone: the driver may answer before.
         void follow() {
-            Element page = all("html").getFirst();
+            Element page = new Element(driver.findElement(By.tagName("html")));
             click();
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> send("GET", URI.create(session + page.path + "/name"), null)
-                            .isOfAnotherPage());
+            Awaitility.await().atMost(PATIENCE).until(page::isGone);
         }
 
         void fill(String text) {
-            post(path + "/clear", Map.of());
-            post(path + "/value", Map.of("text", text));
+            thing.clear();
+            thing.sendKeys(text);
         }
 
         String text() {
-            return get(path + "/text").asText();
+            return thing.getText();
         }
 
         String property(String name) {
-            return get(path + "/property/" + name).asText();
+            return thing.getDomProperty(name);
         }
 
         String css(String name) {
-            return get(path + "/css/" + name).asText();
+            return thing.getCssValue(name);
         }
 
         private boolean isShown() {
-            URI displayed = URI.create(session + path + "/displayed");
-            Answer answer = send("GET", displayed, null);
-            if (answer.isOfAnotherPage()) {
+            try {
+                return thing.isDisplayed();
+            } catch (StaleElementReferenceException e) {
                 return false;
             }
-            assertThat(answer.status()).as("%s: %s", displayed, answer.value()).isEqualTo(200);
-            return answer.value().asBoolean();
-        }
-    }
-
-    /// What keeps passkeys.
-    final class Device {
-        private final String path;
-
-        private Device(String id) {
-            path = "/webauthn/authenticator/" + id;
         }
 
-        /// Whether it knows its user from now on: by finger, face or number.
-        void verifiesUser(boolean verifies) {
-            post(path + "/uv", Map.of("isUserVerified", verifies));
+        /// Whether the page it was on is no longer there.
+        private boolean isGone() {
+            try {
+                thing.getTagName();
+                return false;
+            } catch (StaleElementReferenceException e) {
+                return true;
+            }
         }
     }
 }

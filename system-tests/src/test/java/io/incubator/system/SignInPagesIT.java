@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
 
 /// The pages of the OpenID provider in a real browser: with and without scripts, by keyboard alone, with a passkey, and
 /// nothing on them that their policy refuses.
 @Tag("no-broker")
 class SignInPagesIT {
-    private static final String TAB = "\uE004";
-    private static final String ENTER = "\uE007";
     private static final String CREATE_PASSKEY = """
             const [options, done] = arguments;
             navigator.credentials
@@ -124,7 +124,7 @@ class SignInPagesIT {
     void aPasskeySignsInOnlyIfTheDeviceKnowsItsUser() {
         try (Chromium browser = Chromium.start("en", true)) {
             browser.open(authorize);
-            Chromium.Device device = browser.addDevice();
+            VirtualAuthenticator device = browser.addDevice();
             JsonNode options = person.post("/api/auth/passkeys/options", Map.of())
                     .expect(201)
                     .json();
@@ -132,15 +132,15 @@ class SignInPagesIT {
             person.post("/api/auth/passkeys", Map.of("name", "Laptop", "credential", made))
                     .expect(201);
 
-            device.verifiesUser(false);
+            device.setUserVerified(false);
             browser.find("#passkey button").click();
             Awaitility.await().atMost(Chromium.PATIENCE).until(() -> browser.shows("#passkey [role=alert]"));
             assertThat(browser.find("#passkey [role=alert]").text()).startsWith("No passkey was accepted.");
             // whoever works by keyboard goes on where they were
             assertThat(browser.focused().text()).isEqualTo("Use a passkey");
 
-            device.verifiesUser(true);
-            browser.type(ENTER);
+            device.setUserVerified(true);
+            browser.type(Keys.ENTER);
             Awaitility.await().atMost(Chromium.PATIENCE).until(() -> browser.shows("button[value=allow]"));
             assertThat(browser.find("main").text()).contains(account.email());
             browser.find("button[value=allow]").follow();
@@ -163,12 +163,12 @@ class SignInPagesIT {
             tabTo(browser, "Use a passkey");
             tabTo(browser, "Elsewhere Ltd");
             browser.find("#password").click();
-            browser.type(ENTER);
+            browser.type(Keys.ENTER);
             Awaitility.await().atMost(Chromium.PATIENCE).until(() -> browser.shows("button[value=allow]"));
 
             tabTo(browser, "Allow");
             tabTo(browser, "Do not allow");
-            browser.type(ENTER);
+            browser.type(Keys.ENTER);
 
             assertIsBackWith(browser, "error=access_denied");
             assertThat(browser.complaints()).isEmpty();
@@ -220,7 +220,7 @@ class SignInPagesIT {
 
     /// Presses Tab: what has the keyboard now, by id or text, shows that it has it.
     private static void tabTo(Chromium browser, String expected) {
-        browser.type(TAB);
+        browser.type(Keys.TAB);
         Chromium.Element focused = browser.focused();
         String id = focused.property("id");
         assertThat(id.isEmpty() ? focused.text() : id).isEqualTo(expected);

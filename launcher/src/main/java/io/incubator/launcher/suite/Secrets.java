@@ -74,7 +74,8 @@ final class Secrets {
         return values.get("client." + service.shortName());
     }
 
-    /// What the client `operator` of the installation with this file proves itself with; nothing before its first start.
+    /// What the client `operator` of the installation with this file proves itself with; nothing before its first
+    /// start.
     static Optional<String> operator(Path file) {
         return Optional.ofNullable(read(file).get(OPERATOR));
     }

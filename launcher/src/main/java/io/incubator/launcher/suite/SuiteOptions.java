@@ -68,7 +68,8 @@ public record SuiteOptions(
         return state.resolve("secrets.properties");
     }
 
-    /// The secret of the client `operator`: the environment's, or the installation's own, which it has from its first start.
+    /// The secret of the client `operator`: the environment's, or the installation's own, which it has from its first
+    /// start.
     public Optional<String> operatorSecret() {
         return Optional.ofNullable(outside.get(ServiceEnvironment.OPERATOR_SECRET))
                 .filter(value -> !value.isBlank())

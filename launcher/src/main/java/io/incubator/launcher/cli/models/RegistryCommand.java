@@ -13,8 +13,10 @@ abstract class RegistryCommand extends ApiCommand {
 
     @Option(
             names = "--global",
-            description = "For every organisation, as the operator. For a suite that this installation does not run, the"
-                    + " operator's secret is taken from " + SECRET + " and ai-service's address from " + SERVICE + ".")
+            description =
+                    "For every organisation, as the operator. For a suite that this installation does not run, the"
+                            + " operator's secret is taken from " + SECRET + " and ai-service's address from " + SERVICE
+                            + ".")
     private boolean global;
 
     /// Does what the command is for.
