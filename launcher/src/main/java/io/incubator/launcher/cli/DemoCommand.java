@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "See it work: start the suite if it does not run, plan the briefs in examples/ and write each bundle",
-            "to out/<name>. A suite that the demo started is stopped at the end, unless --keep is given."
+            "See it work: start the suite if it does not run, plan the briefs in examples/, write each bundle to out/.",
+            "A suite that the demo started is stopped at the end, unless --keep is given."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final List<String> BRIEFS = List.of(".yaml", ".yml", ".md", ".txt");

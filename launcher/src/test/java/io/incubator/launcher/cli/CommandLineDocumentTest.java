@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -34,6 +35,23 @@ class CommandLineDocumentTest {
         Set<String> commands = new LinkedHashSet<>(root().getSubcommands().keySet());
         commands.remove("help");
         assertThat(commands).allMatch(command -> readme.matches("(?s).*\\| [^|]*`" + command + "[` ].*"));
+    }
+
+    @Test
+    void theLineOfACommandInAListIsAWholeSentence() {
+        assertThat(root().getSubcommands().values().stream()
+                        .flatMap(CommandLineDocumentTest::everyOne)
+                        .map(CommandLine::getCommandSpec)
+                        .map(command -> command.qualifiedName() + ": "
+                                + command.usageMessage().description()[0]))
+                .filteredOn(line -> !line.endsWith("."))
+                .isEmpty();
+    }
+
+    private static Stream<CommandLine> everyOne(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command),
+                command.getSubcommands().values().stream().flatMap(CommandLineDocumentTest::everyOne));
     }
 
     private static String document() {

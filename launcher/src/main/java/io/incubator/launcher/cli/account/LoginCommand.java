@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
         name = "login",
         mixinStandardHelpOptions = true,
         description = {
-            "Sign in at a suite, here or elsewhere. The session is kept in a file only you can read and refreshed as",
-            "long as it may be; the password is kept nowhere. Without a login, commands on this machine use an account",
-            "of their own."
+            "Sign in at a suite, here or elsewhere.",
+            "The session is kept in a file only you can read and refreshed as long as it may be; the password is kept",
+            "nowhere. Without a login, commands on this machine use an account of their own."
         },
         footer = {
             "",

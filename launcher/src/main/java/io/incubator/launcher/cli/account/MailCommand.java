@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         name = "mail",
         mixinStandardHelpOptions = true,
         description = {
-            "Show the mail the suite on this machine has written, the newest first. Without a mail server (SMTP_HOST) it",
-            "leaves this machine by no other way."
+            "Show the mail the suite on this machine has written, the newest first.",
+            "Without a mail server (SMTP_HOST) it leaves this machine by no other way."
         })
 public final class MailCommand implements Callable<Integer> {
     @Mixin
