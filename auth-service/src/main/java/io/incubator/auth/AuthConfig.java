@@ -1,8 +1,9 @@
 package io.incubator.auth;
 
+import io.quarkus.runtime.configuration.TrimmedStringConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
 public interface AuthConfig {
 
     /// The `iss` of every token: the public URL of the installation.
-    @NotBlank
+    @WithConverter(TrimmedStringConverter.class)
     String issuer();
 
     /// What signs access tokens.
@@ -128,11 +129,11 @@ public interface AuthConfig {
     /// An OpenID provider elsewhere. It sends people back to `/oauth2/external/callback` of the public URL.
     interface Provider {
         /// Its issuer, exactly as it says itself; its endpoints are found from there.
-        @NotBlank
+        @WithConverter(TrimmedStringConverter.class)
         String issuer();
 
         /// What it calls this installation.
-        @NotBlank
+        @WithConverter(TrimmedStringConverter.class)
         String clientId();
 
         /// The secret it gave this installation; from the environment.
